@@ -1,0 +1,54 @@
+import type { WaitTarget } from '../trace/event.ts';
+
+/** One activation of a function while it is on the way. Opaque to the program. */
+export interface Frame {
+  lane: number;
+  kind: FunctionKind;
+  /** Site of the function. */
+  site: number;
+  /** The async frame's caller when it was awaited on the spot, for async stacks. */
+  caller: Frame | null;
+  /** The call that made this plain function was itself awaited on the spot (H5). */
+  isAwaited: boolean;
+  /** Site where the frame stands suspended, or -1. */
+  suspendedAt: number;
+  waitsOn: WaitTarget | null;
+}
+
+export const FUNCTION_KINDS = { plain: 0, async: 1, generator: 2, asyncGenerator: 3 } as const;
+export type FunctionKind = 0 | 1 | 2 | 3;
+
+/** What compiled programs call; SPEC.md section 3 says when. Site −1 = unknown. */
+export interface Hooks {
+  site: number;
+  readonly top: Frame;
+  readonly lab: LabPrelude;
+  at<T>(site: number, value: T): T;
+  awaited(site: number): void;
+  atAwaited<T>(site: number, value: T): T;
+  returned(frame: Frame, site: number): void;
+  atReturned<T>(frame: Frame, site: number, value: T): T;
+  enter(kind: FunctionKind, site: number, outer: Frame, label: unknown): Frame;
+  exit(frame: Frame): void;
+  failed(frame: Frame, error: unknown): unknown;
+  suspended<T>(frame: Frame, site: number, value?: T): T;
+  resumed<T>(frame: Frame, site: number, value?: T): T;
+  yielding<T>(frame: Frame, site: number, value?: T): T;
+  yielded<T>(frame: Frame, site: number, value?: T): T;
+  iterated(frame: Frame, site: number): void;
+  disposal(frame: Frame, site: number): Disposable;
+  caught(frame: Frame): void;
+  loop(frame: Frame, site: number): void;
+  line(frame: Frame, site: number): void;
+  done(): void;
+  threw(error: unknown): void;
+}
+
+/** The module `lab`, as the realm provides it. Its documentation for learners is `src/lab/prelude/lab.d.ts`. */
+export interface LabPrelude {
+  sleep(ms: number, options?: { signal?: AbortSignal }): Promise<void>;
+  blockingSleep(ms: number): void;
+  write(text: string): void;
+  paint(response: Response, label?: string): Promise<void>;
+  assert(condition: unknown, message?: string): asserts condition;
+}
