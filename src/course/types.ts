@@ -1,0 +1,61 @@
+import type { Check, Question } from '../learn/question.ts';
+import type { Clock, NetworkModel } from '../lab/run/types.ts';
+
+/** What the content check holds a lab to; never served. */
+export interface Expectation {
+  outcome: 'finished' | 'threw' | 'deadlocked' | 'outOfSteps';
+  /** Whole output by lines, under the virtual clock with seed 1. */
+  output?: string[];
+  /** The same with times in ms: `"300 C 3"`. */
+  timedOutput?: string[];
+  /** Milliseconds on the virtual clock; exact. */
+  elapsed?: number;
+  /** Number of pictures painted. */
+  pictures?: number;
+  /** No two lanes' work interleaves: each lane ends before the next begins. */
+  lanesInSequence?: boolean;
+}
+
+/** `lab.json` once checked, with its files. */
+export interface Lab {
+  /** Folder name, e.g. `countdown`. */
+  id: string;
+  title: string;
+  entry: string;
+  clock: Clock;
+  record: 'tasks' | 'lines';
+  network: Partial<NetworkModel>;
+  /** Bare module names the learner may import; default `["lab"]`. */
+  prelude: string[];
+  predict: Question[];
+  /** What to try, one sentence each. */
+  edits: string[];
+  /** A challenge: the run that meets all of these wins. */
+  check: Check[];
+  expect: Expectation;
+  /** What a solution in `solution/` must show; absent without a solution. */
+  expectSolution?: Expectation;
+  files: Record<string, string>;
+  solution: Record<string, string>;
+}
+
+/** What of a lab is served to a page: everything but the answers. */
+export type ServedLab = Omit<Lab, 'expect' | 'expectSolution' | 'solution'> & {
+  /** `lesson slug/lab id`: the key of drafts and progress. */
+  key: string;
+  /** Hash of the starter files. */
+  starterHash: string;
+};
+
+/** One lesson of `course.json`, in its order. */
+export interface Lesson {
+  /** Folder name, e.g. `04-countdown`. */
+  folder: string;
+  /** Without the number: `countdown`; the page is `/learn/countdown/`. */
+  slug: string;
+  number: number;
+  title: string;
+  /** One sentence. */
+  promise: string;
+  labs: Lab[];
+}

@@ -1,0 +1,68 @@
+/** Something that can be read off a finished run; the only source of right answers. */
+export type Measure =
+  /** Milliseconds on the run's clock. */
+  | { type: 'elapsed' }
+  /** Text of the output line with this 0-based index (trailing line break removed); '' when there is none. */
+  | { type: 'line'; index: number }
+  /** Time in ms at which this exact line was printed first; null when it never was. */
+  | { type: 'lineAt'; text: string }
+  /** 0-based index of the first line with exactly this text; null when there is none. */
+  | { type: 'lineIndex'; text: string }
+  /** Which of these lines comes first; null when none comes. */
+  | { type: 'first'; of: string[] }
+  /** Number of output lines, or of those with exactly this text. */
+  | { type: 'lineCount'; text?: string }
+  /** Number of instants at which two or more lanes run at once (0 on one thread). */
+  | { type: 'overlaps' }
+  /** Number of lanes of the run, or of its threads. */
+  | { type: 'lanes' }
+  | { type: 'threads' }
+  /** `finished`, `threw`, `deadlocked` … */
+  | { type: 'outcome' }
+  /** Number of events of one type in the trace, e.g. `picture`, `timer-fired`. */
+  | { type: 'eventCount'; event: string };
+
+export type MeasureValue = number | string | null;
+
+interface QuestionBase {
+  /** Unique within its lab; part of links: `[a-z0-9-]+`. */
+  id: string;
+  /** The question as the learner reads it. One sentence. */
+  ask: string;
+  /** The belief it catches: an id of the misconceptions table, e.g. `M03`. */
+  catches: string;
+}
+
+/** Write the output, at most six lines, never time stamps. */
+export interface OutputQuestion extends QuestionBase {
+  kind: 'output';
+  /** How many lines are asked for, from the first on: 1…6. */
+  lines: number;
+}
+
+/** Choose one. Which option is right is computed: the one whose `value` equals the measure of the run. */
+export interface ChoiceQuestion extends QuestionBase {
+  kind: 'choice';
+  measure: Measure;
+  options: { text: string; value: MeasureValue }[];
+}
+
+/** Give a number; right within `tolerance`, in the measure's own unit. */
+export interface NumberQuestion extends QuestionBase {
+  kind: 'number';
+  measure: Measure;
+  unit: string;
+  tolerance: number;
+}
+
+export type Question = OutputQuestion | ChoiceQuestion | NumberQuestion;
+
+/** One condition of a challenge; exactly one of equals, atMost, atLeast. */
+export interface Check {
+  /** What it demands, as the learner reads it. */
+  say: string;
+  measure: Measure;
+  equals?: MeasureValue;
+  atMost?: number;
+  atLeast?: number;
+}
