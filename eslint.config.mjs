@@ -89,7 +89,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   ...astro.configs['flat/recommended'],
   {
-    files: ['**/*.{ts,tsx,mjs}'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
