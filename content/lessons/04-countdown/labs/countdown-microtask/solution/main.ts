@@ -1,0 +1,16 @@
+import { blockingSleep, sleep } from 'lab';
+
+async function bell() {
+  await sleep(1);
+  console.log('bell');
+}
+
+async function countdown(name: string) {
+  for (let n = 3; n > 0; n--) {
+    blockingSleep(200); // the work of one round
+    console.log(`${name} ${n}`);
+    await sleep(0);
+  }
+}
+
+await Promise.all([bell(), countdown('A'), countdown('B')]);
