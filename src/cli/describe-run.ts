@@ -1,0 +1,118 @@
+import type { Diagnostic } from '../lab/compile/types.ts';
+import type { ErrorReport, Finding, Outcome, OutputLine, RunResult } from '../lab/run/types.ts';
+import type { Lane, Site } from '../lab/trace/event.ts';
+
+/** `0.3 s` as `0.300 s`; a day as `86,400.000 s`. */
+export function toSeconds(ms: number): string {
+  return `${(ms / 1000).toLocaleString('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })} s`;
+}
+
+/** A place as terminals and editors link it: `main.ts:7:3`. */
+export function toPlace({ file, line, column }: Pick<Site, 'file' | 'line' | 'column'>): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** The output, one row a line of text: time, lane, text in aligned columns. */
+export function listOutput(output: readonly OutputLine[], lanes: readonly Lane[]): string[] {
+  const rows = output.flatMap((write) =>
+    toLines(write.text).map((text) => ({
+      time: toSeconds(write.at),
+      lane: lanes[write.lane]?.label ?? `lane ${write.lane}`,
+      text: write.stream === 'error' || write.stream === 'warn' ? `${write.stream}: ${text}` : text,
+    })),
+  );
+  const timeWidth = Math.max(0, ...rows.map(({ time }) => time.length));
+  const laneWidth = Math.max(0, ...rows.map(({ lane }) => lane.length));
+  return rows.map(({ time, lane, text }) =>
+    `${time.padStart(timeWidth)}  ${lane.padEnd(laneWidth)}  ${text}`.trimEnd(),
+  );
+}
+
+/** How a run ended, in words: one line, then what belongs to it. */
+export function describeResult({
+  outcome,
+  elapsed,
+  wallMs,
+  outputDropped,
+  findings,
+  trace,
+}: RunResult): string[] {
+  const { lanes } = trace.header;
+  const dropped = outputDropped.writes;
+  return [
+    `${describeOutcome(outcome)} after ${toSeconds(elapsed)} of program time, ${Math.round(wallMs)} ms of yours`,
+    ...listDetails(outcome, lanes),
+    ...(dropped > 0
+      ? [`  ${dropped} more writes (${outputDropped.bytes} bytes) were counted, not kept`]
+      : []),
+    ...findings.flatMap((finding) => describeFinding(finding)),
+  ];
+}
+
+/** A compiler's message with its place first. */
+export function describeDiagnostic(diagnostic: Diagnostic): string {
+  return `${toPlace(diagnostic)} ${diagnostic.severity}: ${diagnostic.message}`;
+}
+
+const OUTCOMES: Record<Outcome['type'], string> = {
+  finished: 'finished',
+  threw: 'threw',
+  deadlocked: 'deadlocked',
+  outOfSteps: 'ended by a limit',
+  stopped: 'stopped',
+  crashed: 'crashed',
+};
+
+function describeOutcome({ type }: Outcome): string {
+  return OUTCOMES[type];
+}
+
+function listDetails(outcome: Outcome, lanes: readonly Lane[]): string[] {
+  switch (outcome.type) {
+    case 'threw':
+      return describeError(outcome.error);
+    case 'deadlocked':
+      return outcome.waiting.map(({ lane, site }) => {
+        const name = lanes[lane]?.label ?? `lane ${lane}`;
+        return `  ${name} waits${site === null ? '' : ` at ${toPlace(site)}`}`;
+      });
+    case 'outOfSteps':
+      return [`  ${outcome.message}${outcome.site === null ? '' : ` (${toPlace(outcome.site)})`}`];
+    case 'crashed':
+      return [`  ${outcome.message}`];
+    case 'finished':
+    case 'stopped':
+      return [];
+  }
+}
+
+function describeError({ name, message, frames, hint }: ErrorReport): string[] {
+  return [
+    `  ${name}: ${message}`,
+    ...frames.map(
+      ({ site, name: frame, async }) => `    at ${async ? 'async ' : ''}${frame} ${toPlace(site)}`,
+    ),
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ];
+}
+
+function describeFinding(finding: Finding): string[] {
+  const at = toSeconds(finding.at);
+  switch (finding.type) {
+    case 'unhandledRejection':
+      return [`unhandled rejection at ${at}`, ...describeError(finding.error)];
+    case 'lostMessage':
+      return [`lost message at ${at}: ${finding.message}`];
+    case 'clockWatched':
+      return [`a loop watches the clock${finding.site === null ? '' : ` at ${toPlace(finding.site)}`}`];
+    case 'failedAssertion':
+      return [
+        `failed assertion at ${at}: ${finding.message}${finding.site === null ? '' : ` (${toPlace(finding.site)})`}`,
+      ];
+  }
+}
+
+/** Lines of one write, without the break that ends it. */
+function toLines(text: string): string[] {
+  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+}
