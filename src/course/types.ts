@@ -47,6 +47,28 @@ export type ServedLab = Omit<Lab, 'expect' | 'expectSolution' | 'solution'> & {
   starterHash: string;
 };
 
+/** One slide, as its tag in `lesson.mdx` says it. */
+export interface Slide {
+  /** Anchor of the page, made from the title: `/learn/countdown/#how-many-threads`. */
+  id: string;
+  /** 1-based. */
+  number: number;
+  title: string;
+  /** Minutes to allow; 0 when the tag says nothing. */
+  minutes: number;
+  isOptional: boolean;
+}
+
+/** One question of `quiz.json`: a small lab with a single prediction. */
+export interface QuizQuestion {
+  id: string;
+  /** Its `predict` holds only this question; its id is `quiz-<id>`. */
+  lab: Lab;
+  question: Question;
+  /** One or two sentences for after the answer is computed. */
+  after: string;
+}
+
 /** One lesson of `course.json`, in its order. */
 export interface Lesson {
   /** Folder name, e.g. `04-countdown`. */
@@ -57,5 +79,30 @@ export interface Lesson {
   title: string;
   /** One sentence. */
   promise: string;
+  /** One sentence to take home. */
+  recap: string;
+  /** Planned minutes, as the front matter says. */
+  minutes: number;
+  /** What a reader should know first, one phrase each. */
+  needs: string[];
+  slides: Slide[];
   labs: Lab[];
+  quiz: QuizQuestion[];
+}
+
+/** A way through the course. */
+export interface Path {
+  id: string;
+  title: string;
+  /** Folder names, in reading order. */
+  lessons: string[];
+  /** Sum of its lessons' minutes. */
+  minutes: number;
+}
+
+/** Everything in `content/`, checked. */
+export interface Course {
+  /** In the order of `course.json`. */
+  lessons: Lesson[];
+  paths: Path[];
 }

@@ -1,0 +1,5 @@
+export { ContentError, toSentence, type Mistake } from './content-error.ts';
+export { readCourse } from './read-course.ts';
+export { toServedLab } from './to-served-lab.ts';
+export { toSlug } from './to-slug.ts';
+export type { Course, Expectation, Lab, Lesson, Path, QuizQuestion, ServedLab, Slide } from './types.ts';

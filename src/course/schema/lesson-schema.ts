@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { sentence, wholeNumber } from './fields.ts';
+
+/** Front matter of `lesson.mdx`. */
+export interface FrontMatter {
+  title: string;
+  promise: string;
+  minutes: number;
+  recap: string;
+  needs: string[];
+}
+
+/** Front matter of `lesson.mdx`. */
+export const frontMatterSchema: z.ZodType<FrontMatter> = z.strictObject({
+  title: sentence,
+  promise: sentence,
+  minutes: wholeNumber(1, 240),
+  recap: sentence,
+  needs: z.array(sentence).default([]),
+});
