@@ -1,0 +1,42 @@
+export type * from './event.ts';
+export {
+  createAxis,
+  findEventAt,
+  findEventPlace,
+  findInstantTicks,
+  findMaxZoom,
+  findPlace,
+  findRank,
+  findTicks,
+  findTime,
+  type Axis,
+  type AxisOptions,
+  type Tick,
+} from './axis.ts';
+export { describeDetail, describeEvent, describeLane, describeWait, showText } from './describe-event.ts';
+export { exportChrome, type ChromeEvent, type ChromeTrace } from './export-chrome.ts';
+export { exportJsonl } from './export-jsonl.ts';
+export { findFirst, findFirstNear } from './find-first.ts';
+export { findThread } from './find-thread.ts';
+export { formatTime } from './format-time.ts';
+export { findPast, happensBefore, isConcurrent } from './happens-before.ts';
+export { findLaneLetters } from './lane-letter.ts';
+export {
+  createLinkBuilder,
+  findLinks,
+  findLinksBetween,
+  type Link,
+  type LinkBuilder,
+  type Links,
+} from './links.ts';
+export { parseJsonl, type ParsedTrace, type TraceFault } from './parse-jsonl.ts';
+export {
+  createSpanBuilder,
+  findSpanAt,
+  findSpans,
+  findSpansBetween,
+  type Span,
+  type SpanBuilder,
+  type Spans,
+  type SpanType,
+} from './spans.ts';
