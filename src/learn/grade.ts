@@ -1,0 +1,73 @@
+import type { RunResult } from '../lab/run/types.ts';
+import type { Answer } from './answer.ts';
+import { measure } from './measure.ts';
+import type { Measured } from './measure.ts';
+import { normaliseLine } from './normalise-line.ts';
+import { toPrintedLines } from './output-lines.ts';
+import type { ChoiceQuestion, MeasureValue, NumberQuestion, OutputQuestion, Question } from './question.ts';
+
+/** One line of a graded "write the output". */
+export interface GradedLine {
+  /** What the learner wrote; null where they bet on nothing. */
+  predicted: string | null;
+  /** What the program printed; null when it printed no such line. */
+  actual: string | null;
+  matches: boolean;
+  /** Trace event that printed it; -1 when there is none. */
+  event: number;
+}
+
+/** A prediction compared with a run. */
+export type Grade =
+  /** Everything asked for is there. */
+  | { type: 'right'; lines: GradedLine[]; actual: Measured | null }
+  /** Every line given matches, but fewer were given than asked for. */
+  | { type: 'partial'; lines: GradedLine[]; actual: Measured | null }
+  /** `firstDifference` is the 0-based line; 0 for other kinds. */
+  | { type: 'wrong'; lines: GradedLine[]; actual: Measured | null; firstDifference: number };
+
+/** Compares an answer with the run. Blank lines, case, outer spaces and typographic quotes do not count. */
+export function grade(question: Question, answer: Answer, result: RunResult): Grade {
+  if (question.kind === 'output')
+    return gradeOutput(question, answer.kind === 'output' ? answer.lines : [], result);
+  const actual = measure(question.measure, result);
+  const isRight =
+    question.kind === 'choice' ? isRightChoice(question, answer, actual) : isClose(question, answer, actual);
+  return isRight
+    ? { type: 'right', lines: [], actual }
+    : { type: 'wrong', lines: [], actual, firstDifference: 0 };
+}
+
+/** Index of the option that the run makes right; -1 when none is. */
+export function findRightOption(question: ChoiceQuestion, value: MeasureValue): number {
+  return question.options.findIndex((option) => option.value === value);
+}
+
+function gradeOutput(question: OutputQuestion, given: readonly string[], result: RunResult): Grade {
+  const predicted = given.filter((line) => normaliseLine(line) !== '');
+  const printed = toPrintedLines(result.output).filter((line) => normaliseLine(line.text) !== '');
+  const lines = Array.from({ length: Math.max(question.lines, predicted.length) }, (_, index): GradedLine => {
+    const bet = predicted[index] ?? null;
+    const real = printed[index];
+    const matches = bet !== null && real !== undefined && normaliseLine(bet) === normaliseLine(real.text);
+    return { predicted: bet, actual: real?.text ?? null, matches, event: real?.event ?? -1 };
+  });
+  const firstDifference = lines.findIndex((line) => line.predicted !== null && !line.matches);
+  if (firstDifference >= 0) return { type: 'wrong', lines, actual: null, firstDifference };
+  const asked = Math.min(question.lines, printed.length);
+  return {
+    type: predicted.length < asked || predicted.length === 0 ? 'partial' : 'right',
+    lines,
+    actual: null,
+  };
+}
+
+function isRightChoice(question: ChoiceQuestion, answer: Answer, actual: Measured): boolean {
+  return answer.kind === 'choice' && question.options[answer.option]?.value === actual.value;
+}
+
+function isClose(question: NumberQuestion, answer: Answer, actual: Measured): boolean {
+  if (answer.kind !== 'number' || typeof actual.value !== 'number') return false;
+  // A hair of slack: 0.1 + 0.2 must count as 0.3.
+  return Math.abs(answer.value - actual.value) <= question.tolerance + 1e-9 * Math.abs(actual.value);
+}
