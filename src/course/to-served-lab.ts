@@ -7,8 +7,21 @@ function toStarterHash(files: Lab['files']): string {
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
 }
 
-/** A lab as it is served to a page: without anything that answers its questions. */
+/** A lab as it is served to a page. Names what goes out, so that nothing which answers a question slips through. */
 export function toServedLab(lab: Lab, lesson: Pick<Lesson, 'slug'>): ServedLab {
-  const { expect: _expect, expectSolution: _expectSolution, solution: _solution, ...open } = lab;
-  return { ...open, key: `${lesson.slug}/${lab.id}`, starterHash: toStarterHash(lab.files) };
+  return {
+    key: `${lesson.slug}/${lab.id}`,
+    starterHash: toStarterHash(lab.files),
+    id: lab.id,
+    title: lab.title,
+    entry: lab.entry,
+    clock: lab.clock,
+    record: lab.record,
+    network: lab.network,
+    prelude: lab.prelude,
+    predict: lab.predict,
+    edits: lab.edits,
+    check: lab.check,
+    files: lab.files,
+  };
 }
