@@ -1,5 +1,5 @@
 import type { RunResult } from '../lab/run/types.ts';
-import { measure } from './measure.ts';
+import { findMeasured } from './measure.ts';
 import type { Check, MeasureValue } from './question.ts';
 
 /** One condition of a challenge after a run. */
@@ -15,9 +15,14 @@ export interface CheckedCondition {
 /** Holds a challenge's conditions against a run. */
 export function checkRun(checks: readonly Check[], result: RunResult): CheckedCondition[] {
   return checks.map((check) => {
-    const { value, event } = measure(check.measure, result);
+    const { value, event } = findMeasured(check.measure, result);
     return { say: check.say, holds: isMet(check, value), actual: value, event };
   });
+}
+
+/** The run meets this condition. */
+export function holds(check: Check, result: RunResult): boolean {
+  return isMet(check, findMeasured(check.measure, result).value);
 }
 
 /** All conditions hold: the challenge is solved. */

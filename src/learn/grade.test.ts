@@ -59,6 +59,16 @@ describe('grade', () => {
     });
   });
 
+  test('choice: on the real clock the nearest time is right', () => {
+    const late = { ...printed('a'), elapsed: 6043 };
+    const real = {
+      ...late,
+      trace: { ...late.trace, header: { ...late.trace.header, clock: 'real' as const } },
+    };
+    expect(grade(choice, { kind: 'choice', option: 0 }, real).type).toBe('right');
+    expect(grade(choice, { kind: 'choice', option: 0 }, late).type).toBe('wrong');
+  });
+
   test.each([
     { value: 6010, type: 'right' },
     { value: 6011, type: 'wrong' },

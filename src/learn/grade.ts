@@ -1,10 +1,17 @@
-import type { RunResult } from '../lab/run/types.ts';
+import type { Clock, RunResult } from '../lab/run/types.ts';
 import type { Answer } from './answer.ts';
-import { measure } from './measure.ts';
+import { findMeasured } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { normaliseLine } from './normalise-line.ts';
 import { toPrintedLines } from './output-lines.ts';
-import type { ChoiceQuestion, MeasureValue, NumberQuestion, OutputQuestion, Question } from './question.ts';
+import type {
+  ChoiceQuestion,
+  Measure,
+  MeasureValue,
+  NumberQuestion,
+  OutputQuestion,
+  Question,
+} from './question.ts';
 
 /** One line of a graded "write the output". */
 export interface GradedLine {
@@ -30,17 +37,36 @@ export type Grade =
 export function grade(question: Question, answer: Answer, result: RunResult): Grade {
   if (question.kind === 'output')
     return gradeOutput(question, answer.kind === 'output' ? answer.lines : [], result);
-  const actual = measure(question.measure, result);
+  const actual = findMeasured(question.measure, result);
+  const { clock } = result.trace.header;
   const isRight =
-    question.kind === 'choice' ? isRightChoice(question, answer, actual) : isClose(question, answer, actual);
+    question.kind === 'choice'
+      ? answer.kind === 'choice' && answer.option === findRightOption(question, actual.value, clock)
+      : isClose(question, answer, actual, clock);
   return isRight
     ? { type: 'right', lines: [], actual }
     : { type: 'wrong', lines: [], actual, firstDifference: 0 };
 }
 
-/** Index of the option that the run makes right; -1 when none is. */
-export function findRightOption(question: ChoiceQuestion, value: MeasureValue): number {
-  return question.options.findIndex((option) => option.value === value);
+/** Index of the option that the run makes right; -1 when none is. On the real clock a time is as good as the nearest one. */
+export function findRightOption(question: ChoiceQuestion, value: MeasureValue, clock: Clock): number {
+  const exact = question.options.findIndex((option) => option.value === value);
+  if (exact >= 0 || clock === 'virtual' || typeof value !== 'number' || !isTime(question.measure))
+    return exact;
+  const distances = question.options.map((option) =>
+    typeof option.value === 'number' ? Math.abs(option.value - value) : Infinity,
+  );
+  const nearest = Math.min(...distances);
+  return nearest <= realClockSlackMs(value) ? distances.indexOf(nearest) : -1;
+}
+
+/** How far a real clock may be off: timers come late on a busy machine, never early. */
+function realClockSlackMs(value: number): number {
+  return Math.max(100, value * 0.1);
+}
+
+function isTime(measured: Measure): boolean {
+  return measured.type === 'elapsed' || measured.type === 'lineAt';
 }
 
 function gradeOutput(question: OutputQuestion, given: readonly string[], result: RunResult): Grade {
@@ -62,12 +88,10 @@ function gradeOutput(question: OutputQuestion, given: readonly string[], result:
   };
 }
 
-function isRightChoice(question: ChoiceQuestion, answer: Answer, actual: Measured): boolean {
-  return answer.kind === 'choice' && question.options[answer.option]?.value === actual.value;
-}
-
-function isClose(question: NumberQuestion, answer: Answer, actual: Measured): boolean {
+function isClose(question: NumberQuestion, answer: Answer, actual: Measured, clock: Clock): boolean {
   if (answer.kind !== 'number' || typeof actual.value !== 'number') return false;
-  // A hair of slack: 0.1 + 0.2 must count as 0.3.
-  return Math.abs(answer.value - actual.value) <= question.tolerance + 1e-9 * Math.abs(actual.value);
+  const real = clock === 'real' && isTime(question.measure) ? realClockSlackMs(actual.value) : 0;
+  // A hair of slack besides: 0.1 + 0.2 must count as 0.3.
+  const tolerance = Math.max(question.tolerance, real) + 1e-9 * Math.abs(actual.value);
+  return Math.abs(answer.value - actual.value) <= tolerance;
 }

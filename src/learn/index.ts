@@ -1,12 +1,12 @@
 export { isAnswerTo, isComplete } from './answer.ts';
 export type { Answer } from './answer.ts';
-export { checkRun, isSolved } from './check.ts';
+export { checkRun, holds, isSolved } from './check.ts';
 export type { CheckedCondition } from './check.ts';
 export { chooseDraft, deleteDraft, findDraft, saveDraft } from './drafts.ts';
 export type { Draft, DraftChoice } from './drafts.ts';
 export { findRightOption, grade } from './grade.ts';
 export type { Grade, GradedLine } from './grade.ts';
-export { measure } from './measure.ts';
+export { findMeasured, measure } from './measure.ts';
 export type { Measured } from './measure.ts';
 export { allMisconceptions, findMisconception } from './misconceptions.ts';
 export type { Misconception } from './misconceptions.ts';

@@ -12,7 +12,12 @@ export interface Measured {
 }
 
 /** Reads one thing off a finished run. */
-export function measure(what: Measure, result: RunResult): Measured {
+export function measure(what: Measure, result: RunResult): MeasureValue {
+  return findMeasured(what, result).value;
+}
+
+/** Reads one thing off a finished run, with the event to look at. */
+export function findMeasured(what: Measure, result: RunResult): Measured {
   const lines = toPrintedLines(result.output);
   const { events, header } = result.trace;
   const last = events.at(-1)?.i ?? -1;

@@ -60,7 +60,7 @@ export function buildRun(): RunBuilder {
     },
     setTimer: (lane, timer, delayMs) => note(lane, { type: 'timer-set', timer, delayMs, kind: 'timeout' }),
     fireTimer: (lane, timer) => note(lane, { type: 'timer-fired', timer }),
-    result: ({ outcome = { type: 'finished' }, clock = 'virtual', findings = [] } = {}) => ({
+    result: ({ outcome = { type: 'finished' as const }, clock = 'virtual', findings = [] } = {}) => ({
       outcome,
       output,
       outputDropped: { writes: 0, bytes: 0 },
