@@ -47,6 +47,8 @@ export interface LabSession {
   /** @returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   setFile(path: string, text: string): void;
+  /** Takes a file out of the lab. */
+  removeFile(path: string): void;
   /** Back to the starter's text; all files or one. */
   reset(path?: string): void;
   setSettings(settings: Partial<SessionSettings>): void;

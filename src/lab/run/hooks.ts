@@ -1,4 +1,12 @@
-import type { WaitTarget } from '../trace/event.ts';
+/** What a suspended frame waits for, once known. */
+export interface Wait {
+  /** Index in WAIT_CODES. */
+  code: number;
+  /** Timer, request or lane; 0 when there is none. */
+  id: number;
+  /** Index of the event that ended the wait, or −1. */
+  firedEvent: number;
+}
 
 /** One activation of a function while it is on the way. Opaque to the program. */
 export interface Frame {
@@ -6,13 +14,15 @@ export interface Frame {
   kind: FunctionKind;
   /** Site of the function. */
   site: number;
-  /** The async frame's caller when it was awaited on the spot, for async stacks. */
-  caller: Frame | null;
   /** The call that made this plain function was itself awaited on the spot (H5). */
   isAwaited: boolean;
-  /** Site where the frame stands suspended, or -1. */
-  suspendedAt: number;
-  waitsOn: WaitTarget | null;
+  /** This frame began its lane: the lane ends with it. */
+  isRoot: boolean;
+  /** Entered by the event loop, not by a caller. */
+  isCallback: boolean;
+  waitsOn: Wait | null;
+  /** Set by `failed`: what the frame is being left with. */
+  error: { value: unknown } | null;
 }
 
 export const FUNCTION_KINDS = { plain: 0, async: 1, generator: 2, asyncGenerator: 3 } as const;
@@ -36,7 +46,7 @@ export interface Hooks {
   yielding<T>(frame: Frame, site: number, value?: T): T;
   yielded<T>(frame: Frame, site: number, value?: T): T;
   iterated(frame: Frame, site: number): void;
-  disposal(frame: Frame, site: number): Disposable;
+  disposal(frame: Frame, site: number): { [Symbol.dispose](): void };
   caught(frame: Frame): void;
   loop(frame: Frame, site: number): void;
   line(frame: Frame, site: number): void;
@@ -50,5 +60,5 @@ export interface LabPrelude {
   blockingSleep(ms: number): void;
   write(text: string): void;
   paint(response: Response, label?: string): Promise<void>;
-  assert(condition: unknown, message?: string): asserts condition;
+  assert(condition: unknown, message?: string): void;
 }

@@ -11,7 +11,10 @@ export interface NetworkModel {
   bytesPerMs: number; // bandwidth of a body; 0 = unlimited; default 0
   seed: number; // default 1
   /** Overrides by exact path (`/net/flags/br.svg`) or by prefix ending in `*`. `status` answers with that HTTP status. */
-  paths: Record<string, { latencyMs?: number; jitterMs?: number; errorRate?: number; bytesPerMs?: number; status?: number }>;
+  paths: Record<
+    string,
+    { latencyMs?: number; jitterMs?: number; errorRate?: number; bytesPerMs?: number; status?: number }
+  >;
 }
 
 export interface RunLimits {
@@ -96,7 +99,11 @@ export type RunProgress =
 /** One sandbox a page: runs programs one after the other; starting a run stops the one before. */
 export interface Runner {
   /** Resolves with the result however the run ends; never rejects for what the learner's program does. */
-  run(program: Program, options?: RunOptions, onProgress?: (progress: RunProgress) => void): Promise<RunResult>;
+  run(
+    program: Program,
+    options?: RunOptions,
+    onProgress?: (progress: RunProgress) => void,
+  ): Promise<RunResult>;
   /** Ends the current run (its promise resolves with `stopped`). */
   stop(): void;
   /** Loads the frame and a worker ahead of the first run. */

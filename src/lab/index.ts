@@ -1,0 +1,7 @@
+export type * from './session-types.ts';
+export type * from './compile/types.ts';
+export type * from './run/types.ts';
+export type * from './trace/event.ts';
+export { createLabSession, type SessionOptions } from './session.ts';
+export { createCompiler } from './compile/index.ts';
+export { createRunner, DEFAULT_LIMITS, DEFAULT_NETWORK, type RunnerHost, type SandboxFrame } from './run/index.ts';

@@ -1,0 +1,85 @@
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import type { Program } from '../compile/types.ts';
+import type { Lane, TraceEvent } from '../trace/event.ts';
+import type { ErrorReport } from './types.ts';
+import type { WireError } from './wire.ts';
+
+/** Maps errors of one program to the learner's own lines. */
+export type ErrorReporter = (
+  error: WireError,
+  events: readonly TraceEvent[],
+  lanes: readonly Lane[],
+) => ErrorReport;
+
+/** Lines of the loaded script before the program's first line; `frame-boot.ts` puts the text on the script's first line. */
+const SCRIPT_NAME = 'lab-program.js';
+const POSITION = new RegExp(`^\\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\\s()]*|${SCRIPT_NAME}):(\\d+):(\\d+)\\)?$`);
+/** The program's text begins behind this on line 1. */
+const PREFIX = 'self.$program='.length;
+
+export function createErrorReporter(program: Program): ErrorReporter {
+  let map: TraceMap | null = null;
+  return (error, events, lanes) => {
+    map ??= new TraceMap(program.map);
+    const frames = findOwnFrames(error.stack, map);
+    addParents(frames, error.lane, events, lanes);
+    const hint = findHint(error);
+    return { name: error.name, message: error.message, frames, ...(hint === null ? {} : { hint }) };
+  };
+}
+
+function findOwnFrames(stack: string, map: TraceMap): ErrorReport['frames'] {
+  const frames: ErrorReport['frames'] = [];
+  for (const text of stack.split('\n')) {
+    if (!text.includes(SCRIPT_NAME)) continue;
+    const match = POSITION.exec(text);
+    if (!match) continue;
+    const line = Number(match[2]);
+    const column = Number(match[3]) - 1 - (line === 1 ? PREFIX : 0);
+    if (column < 0) continue;
+    const place = originalPositionFor(map, { line, column });
+    if (place.source === null || place.line === null || place.column === null) continue;
+    const file = place.source.replace(/^.*?:\/*/, '').replace(/^\.\//, '');
+    const raw = (match[1] ?? '').trim();
+    const at = {
+      file,
+      line: place.line,
+      column: place.column + 1,
+      endLine: place.line,
+      endColumn: place.column + 2,
+    };
+    const name = raw.replace(/^async\*?\s*/, '').replace(/^(.*?)\/<$/, '$1');
+    frames.push({ site: at, name, async: raw.startsWith('async') });
+    if (frames.length === 20) break;
+  }
+  return frames;
+}
+
+/** Adds, from the trace, where each task on the way to the main one was started. */
+function addParents(
+  frames: ErrorReport['frames'],
+  from: number,
+  events: readonly TraceEvent[],
+  lanes: readonly Lane[],
+): void {
+  for (let lane = lanes[from]; lane?.parent != null && frames.length < 30; lane = lanes[lane.parent]) {
+    const { id } = lane;
+    const started = events.find((event) => event.lane === id && event.type === 'started');
+    if (started?.site) frames.push({ site: started.site, name: `started as ${lane.label}`, async: true });
+  }
+}
+
+const ABSENT =
+  /\b(XMLHttpRequest|WebSocket|EventSource|importScripts|indexedDB|caches|localStorage|sessionStorage|document|window|alert|prompt|require|process|BroadcastChannel|WebAssembly|location|Worker|postMessage)\b/;
+
+function findHint({ name, message }: WireError): string | null {
+  if (name === 'ReferenceError' && ABSENT.test(message)) {
+    const what = ABSENT.exec(message)?.[0] ?? 'It';
+    return `${what} is not part of a lab. A lab has the language, timers, fetch on the course's own server, AbortSignal, MessageChannel, streams and the console.`;
+  }
+  if (name === 'EvalError')
+    return 'Code cannot be made from text here: eval and new Function are switched off.';
+  if (name === 'RangeError' && /call stack/i.test(message))
+    return 'A function keeps calling itself. Look for the case in which it should stop.';
+  return null;
+}

@@ -1,0 +1,66 @@
+import { CODE } from '../wire.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
+import { RANK } from './event-queue.ts';
+import { apply, bareList, NativePromise } from './intrinsics.ts';
+
+/** Operations that complete outside the program's own queues. */
+export interface NativeCalls {
+  /**
+   * Starts a native operation and delivers its end as an event of the run. Under the virtual clock time stands still
+   * until it is back, and ends that came together are delivered in the order of their calls.
+   */
+  call<T>(name: string, start: () => Promise<T>, delayMs?: number): Promise<T>;
+  /** Set by the event loop: called when an end has been queued. */
+  onReady: () => void;
+}
+
+const promiseThen = NativePromise.prototype.then;
+
+interface Slot {
+  name: string;
+  lane: number;
+  site: number;
+  delayMs: number;
+  settle: (() => void) | null;
+}
+
+export function createNativeCalls(core: Core): NativeCalls {
+  let slots = bareList<Slot>();
+
+  function queueSlot(slot: Slot): void {
+    const { name, lane, site } = slot;
+    core.queue.add(core.now() + slot.delayMs, RANK.normal, () => {
+      const event = core.emit(CODE.received, lane, site, -1, 0, 0, name);
+      deliver(core, name, lane, site, event, slot.settle as () => void);
+    });
+  }
+
+  const calls: NativeCalls = {
+    onReady: () => undefined,
+    call(name, start, delayMs = 0) {
+      const slot: Slot = { name, lane: core.currentLane(), site: core.site, delayMs, settle: null };
+      return new NativePromise((resolve, reject) => {
+        const finish = (settle: () => void): void => {
+          if (core.isEnded) return;
+          slot.settle = settle;
+          core.nativePending--;
+          if (!core.isVirtual) queueSlot(slot);
+          else if (core.nativePending === 0) {
+            const done = slots;
+            slots = bareList();
+            for (let k = 0; k < done.length; k++) queueSlot(done[k] as Slot);
+          }
+          calls.onReady();
+        };
+        core.nativePending++;
+        slots[slots.length] = slot;
+        apply(promiseThen, start(), [
+          (value: unknown) => finish(() => resolve(value as never)),
+          (error: unknown) => finish(() => reject(error as Error)),
+        ]);
+      });
+    },
+  };
+  return calls;
+}

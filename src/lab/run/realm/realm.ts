@@ -1,0 +1,54 @@
+import type { Hooks } from '../hooks.ts';
+import type { PageMessage, RealmOptions } from '../wire.ts';
+import { createActivity } from './activity.ts';
+import { createCore, type RealmHost } from './core.ts';
+import { createCourseFetch } from './course-fetch.ts';
+import { drive } from './driver.ts';
+import { installGlobals } from './globals.ts';
+import { createNativeCalls } from './native-calls.ts';
+import { createPrelude } from './prelude.ts';
+import { createTimers } from './timers.ts';
+import { toWireError } from './wire-error.ts';
+
+/** A compiled program's factory: `($hooks) => async () => { … }`. */
+export type ProgramFactory = (hooks: Hooks) => () => Promise<void>;
+
+/** A realm that is set up and waits for its program. It runs one program, once. */
+export interface Realm {
+  start(factory: ProgramFactory): void;
+  receive(message: PageMessage): void;
+  /** An error that reached the platform: thrown by a listener, or a rejection that nobody handled. */
+  reportUncaught(error: unknown): void;
+  reportRejection(reason: unknown): void;
+}
+
+/** Makes `scope` the world of one run. Must be called before any learner code. */
+export function createRealm(scope: object, host: RealmHost, options: RealmOptions): Realm {
+  const core = createCore(host, options);
+  const timers = createTimers(core);
+  const calls = createNativeCalls(core);
+  const course = createCourseFetch(core, calls);
+  const prelude = createPrelude(core, timers, calls, course);
+  const activity = createActivity(core, prelude);
+  installGlobals(scope, core, timers, calls, course);
+  return {
+    start(factory) {
+      drive(core, activity, calls, factory(activity.hooks));
+    },
+    receive(message) {
+      if (message.type === 'fetched') course.receive(message);
+      else if (!core.isEnded) core.end({ type: 'stopped' });
+    },
+    reportUncaught(error) {
+      core.reportError(error, core.ambientLane);
+    },
+    reportRejection(reason) {
+      if (core.isEnded) return;
+      core.findings[core.findings.length] = {
+        type: 'unhandledRejection',
+        error: toWireError(reason, core.ambientLane),
+        at: core.now(),
+      };
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** First script of a lane worker: takes its port and options, becomes a realm, then loads the program and runs it. */
+import type { RealmOptions } from '../wire.ts';
+import { apply, toText } from './intrinsics.ts';
+import { createRealm, type ProgramFactory } from './realm.ts';
+
+/** The frame's one message to a worker. */
+interface StartMessage {
+  port: MessagePort;
+  options: RealmOptions;
+  /** `blob:` or `data:` URL of a script that sets `$program`. */
+  programUrl: string;
+  /** One shared cell, set to 1 to stop; null where the browser refuses shared memory. */
+  stopFlag: Int32Array | null;
+}
+
+interface WorkerScope {
+  $program?: ProgramFactory;
+  importScripts(url: string): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
+  const post = port.postMessage.bind(port);
+  const turnChannel = new MessageChannel();
+  const postTurn = turnChannel.port2.postMessage.bind(turnChannel.port2);
+  const nativeSetTimeout = globalThis.setTimeout;
+  const nativeClearTimeout = globalThis.clearTimeout;
+  const clock = performance;
+  const clockNow = performance.now;
+  const { load, wait } = Atomics;
+  const holdCell = typeof SharedArrayBuffer === 'function' ? new Int32Array(new SharedArrayBuffer(4)) : null;
+  const importScripts = scope.importScripts.bind(scope);
+  const nowMs = (): number => apply(clockNow, clock, []) as number;
+  let onTurn: () => void = () => undefined;
+  let wakeTimer = 0;
+
+  turnChannel.port1.onmessage = () => onTurn();
+  const realm = createRealm(
+    globalThis,
+    {
+      post: (message) => post(message),
+      turn(callback) {
+        onTurn = callback;
+        postTurn(0);
+      },
+      wakeAfter(ms, callback) {
+        nativeClearTimeout(wakeTimer);
+        if (ms !== Infinity) wakeTimer = nativeSetTimeout(callback, ms) as unknown as number;
+      },
+      nowMs,
+      isStopRequested: () => stopFlag !== null && load(stopFlag, 0) === 1,
+      park() {
+        if (holdCell) wait(holdCell, 0, 0);
+      },
+      holdThread(ms) {
+        if (holdCell) {
+          wait(holdCell, 0, 0, ms);
+          return;
+        }
+        const end = nowMs() + ms;
+        while (nowMs() < end);
+      },
+    },
+    options,
+  );
+
+  port.onmessage = (event: MessageEvent) => realm.receive(event.data as never);
+  listenForErrors(realm);
+  importScripts(programUrl);
+  const factory = scope.$program as ProgramFactory;
+  delete scope.$program;
+  realm.start(factory);
+}
+
+function listenForErrors(realm: ReturnType<typeof createRealm>): void {
+  const errorOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'error')?.get as () => unknown;
+  const messageOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'message')?.get as () => unknown;
+  const reasonOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype, 'reason')
+    ?.get as () => unknown;
+  const preventDefault = Event.prototype.preventDefault;
+  globalThis.addEventListener('error', (event: Event) => {
+    const error: unknown = apply(errorOf, event, []);
+    realm.reportUncaught(error ?? new Error(toText(apply(messageOf, event, []))));
+    apply(preventDefault, event, []);
+  });
+  globalThis.addEventListener('unhandledrejection', (event: Event) => {
+    realm.reportRejection(apply(reasonOf, event, []));
+    apply(preventDefault, event, []);
+  });
+}
+
+globalThis.addEventListener('message', (event: MessageEvent) => boot(event.data as StartMessage), {
+  once: true,
+});
