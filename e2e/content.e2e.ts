@@ -71,7 +71,7 @@ function expectAnswers(result: RunResult, lab: Lab): void {
       expect(toPrintedLines(result.output).length, question.ask).toBeGreaterThanOrEqual(question.lines);
       continue;
     }
-    const { value: answer } = measure(question.measure, result);
+    const answer = measure(question.measure, result);
     if (question.kind === 'choice')
       expect(
         question.options.filter(({ value }) => value === answer),
