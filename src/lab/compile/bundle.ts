@@ -1,0 +1,127 @@
+import type { BuildOptions, BuildResult, Loader, OutputFile, Plugin, build } from 'esbuild';
+import type { LabPrelude } from '../run/hooks.ts';
+import { LAB_NAMESPACE, withoutNamespace } from './diagnostics.ts';
+import { resolveImport } from './resolve.ts';
+import type { Diagnostic } from './types.ts';
+
+/** The part of esbuild that compiling needs; the same in `esbuild` and `esbuild-wasm`. */
+export interface Esbuild {
+  build: typeof build;
+}
+
+/** Options that keep a program's meaning: nothing async is lowered, decorators are (C2). */
+export const MEANING = {
+  target: 'esnext',
+  supported: { decorators: false },
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+  tsconfigRaw: { compilerOptions: { target: 'ESNext', useDefineForClassFields: true } },
+} as const satisfies BuildOptions;
+
+/** A file as the bundler gets it, or what is wrong with it: that matters only once something imports it. */
+export type Module = { contents: string; loader: Loader } | { faults: Diagnostic[] };
+
+export interface BundleRequest {
+  entry: string;
+  hooks: string; // name of the program's parameter
+  /** By normalized path. */
+  modules: ReadonlyMap<string, Module>;
+  /** Names of functions and classes in the sources. */
+  readableNames: ReadonlySet<string>;
+}
+
+export interface Bundle {
+  text: string;
+  map: BundleMap;
+  warnings: BuildResult['warnings'];
+}
+
+export interface BundleMap {
+  version: 3;
+  sources: string[];
+  sourcesContent: (string | null)[];
+  names: string[];
+  mappings: string;
+}
+
+/**
+ * Puts the modules of a lab together into one text without imports.
+ * @throws BuildFailure (esbuild's, with `errors`) when a module is faulty or missing
+ */
+export async function bundle(esbuild: Esbuild, request: BundleRequest): Promise<Bundle> {
+  const first = await buildOnce(esbuild, request, false);
+  // The bundler renames what would clash; only then does keeping `f.name` cost a call for each function.
+  const isRenamed = first.map.names.some((name) => request.readableNames.has(name));
+  return isRenamed ? buildOnce(esbuild, request, true) : first;
+}
+
+async function buildOnce(esbuild: Esbuild, request: BundleRequest, keepNames: boolean): Promise<Bundle> {
+  const result = await esbuild.build({
+    ...MEANING,
+    entryPoints: [START],
+    bundle: true,
+    write: false,
+    outfile: 'program.js',
+    format: 'esm',
+    platform: 'neutral',
+    sourcemap: 'external',
+    treeShaking: false,
+    ignoreAnnotations: true,
+    keepNames,
+    plugins: [toFileSystem(request)],
+  });
+  const { text, map } = readOutput(result);
+  map.sources = map.sources.map(withoutNamespace);
+  return { text, map, warnings: result.warnings };
+}
+
+/** The text and the map of a build with one output and `sourcemap: 'external'`. */
+export function readOutput({ outputFiles }: BuildResult<{ write: false }>): { text: string; map: BundleMap } {
+  const isMap = ({ path }: OutputFile): boolean => path.endsWith('.map');
+  const text = outputFiles.find((file) => !isMap(file))?.text ?? '';
+  return { text, map: JSON.parse(outputFiles.find(isMap)?.text ?? '{}') as BundleMap };
+}
+
+const START = 'start';
+const PRELUDE = 'prelude';
+
+/** Every name that `lab` exports; the type keeps the list complete. */
+const PRELUDE_NAMES: Record<keyof LabPrelude, true> = {
+  sleep: true,
+  blockingSleep: true,
+  write: true,
+  paint: true,
+  assert: true,
+};
+
+function toFileSystem({ entry, hooks, modules }: BundleRequest): Plugin {
+  const paths = new Set(modules.keys());
+  return {
+    name: 'lab-files',
+    setup: (setup) => {
+      setup.onResolve({ filter: /.*/ }, ({ path, kind, importer, namespace }) => {
+        if (kind === 'entry-point') return { path: START, namespace: START };
+        if (namespace === START) return { path: entry, namespace: LAB_NAMESPACE };
+        const found = resolveImport(path, importer, paths);
+        if (found.type === 'prelude') return { path: 'lab', namespace: PRELUDE };
+        if (found.type === 'file') return { path: found.path, namespace: LAB_NAMESPACE };
+        return { errors: [{ text: found.message }] };
+      });
+      setup.onLoad({ filter: /.*/, namespace: START }, () => ({
+        contents: `import ${JSON.stringify(`./${entry}`)};`,
+      }));
+      setup.onLoad({ filter: /.*/, namespace: PRELUDE }, () => ({
+        contents: Object.keys(PRELUDE_NAMES)
+          .map((name) => `export const ${name} = ${hooks}.lab.${name};`)
+          .join('\n'),
+      }));
+      setup.onLoad({ filter: /.*/, namespace: LAB_NAMESPACE }, ({ path }) => {
+        const module = modules.get(path);
+        return module && 'faults' in module
+          ? { errors: [{ text: 'faulty', detail: module.faults }] }
+          : module;
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Message } from 'esbuild';
+import { type Bundle, type Esbuild, type Module, bundle } from './bundle.ts';
+import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import { toHash } from './hash.ts';
+import { findHooksName } from './hooks-name.ts';
+import { type Prepared, prepareFile } from './prepare.ts';
+import { normalizePath } from './resolve.ts';
+import type { CodeSite, CompileRequest, CompileResult, Diagnostic, Program } from './types.ts';
+
+/** Changes whenever the same sources give another program. */
+const FORMAT_VERSION = 1;
+
+/** One text for one program: requests with equal texts give equal programs (C5). */
+export function toCompileKey({ files, entry = 'main.ts', record = 'tasks' }: CompileRequest): string {
+  const sources = Object.entries(files)
+    .map(([path, text]): [string, string] => [normalizePath(path), text])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([FORMAT_VERSION, normalizePath(entry), record, sources]);
+}
+
+/** Compiles a lab. Faults in its sources come back as diagnostics; rejects only when esbuild itself fails. */
+export async function compile(esbuild: Esbuild, request: CompileRequest): Promise<CompileResult> {
+  const entry = normalizePath(request.entry ?? 'main.ts');
+  const sources = new Map(
+    Object.entries(request.files)
+      .map(([path, text]): [string, string] => [normalizePath(path), text])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  if (!sources.has(entry)) {
+    const names = [...sources.keys()].map((path) => `'${path}'`).join(', ') || 'none';
+    const message = `A lab starts with '${entry}', and there is no such file. Its files: ${names}.`;
+    return { ok: false, diagnostics: [toDiagnostic(entry, message, { line: 1, column: 0 })] };
+  }
+
+  const hooks = findHooksName([...sources.keys(), ...sources.values()]);
+  const sites: CodeSite[] = [];
+  const readableNames = new Set<string>();
+  const prepared = new Map<string, Prepared>();
+  const modules = new Map<string, Module>();
+  for (const [path, source] of sources) {
+    const recordsLines = request.record === 'lines';
+    const file = await prepareFile(esbuild, path, source, { hooks, recordsLines, sites, readableNames });
+    prepared.set(path, file);
+    modules.set(path, file.module);
+  }
+  const explain = (messages: readonly Message[], severity: Diagnostic['severity']): Diagnostic[] =>
+    toDiagnostics(messages, severity, entry, (file) => prepared.get(file)?.toOriginal ?? null);
+
+  try {
+    const bundled = await bundle(esbuild, { entry, hooks, modules, readableNames });
+    const warnings = explain(bundled.warnings, 'warning').filter(({ message }) => !message.includes(hooks));
+    const hash = toHash(toCompileKey(request));
+    return { ok: true, program: toProgram(bundled, hooks, hash, sites, sources), diagnostics: warnings };
+  } catch (error) {
+    const diagnostics =
+      error instanceof Error && 'errors' in error ? explain(error.errors as Message[], 'error') : [];
+    if (diagnostics.length === 0) throw error;
+    return { ok: false, diagnostics };
+  }
+}
+
+/** Puts a bundle into the form of C1 and H13. What stands before it takes one line of its own. */
+function toProgram(
+  { text, map }: Bundle,
+  hooks: string,
+  hash: string,
+  sites: CodeSite[],
+  sources: ReadonlyMap<string, string>,
+): Program {
+  const code = `(${hooks}) => async () => { "use strict"; try {\n${text}\n${hooks}.done(); } catch (${hooks}_e) { ${hooks}.threw(${hooks}_e); } }`;
+  const sourcesContent = map.sources.map((path) => sources.get(path) ?? null);
+  return { hash, code, map: JSON.stringify({ ...map, sourcesContent, mappings: `;${map.mappings}` }), sites };
+}

@@ -1,0 +1,59 @@
+import type { Message } from 'esbuild';
+import type { Place } from './ast.ts';
+import type { PlaceMapping } from './site-table.ts';
+import type { Diagnostic } from './types.ts';
+
+/** Prefix of lab files in the bundler's own words. */
+export const LAB_NAMESPACE = 'lab';
+
+/** A message about a place in a file. */
+export function toDiagnostic(
+  file: string,
+  message: string,
+  place: Place,
+  length = 0,
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic {
+  return { severity, message: toSentence(message), file, line: place.line, column: place.column + 1, length };
+}
+
+/** What the bundler says, in the learner's coordinates. `toOriginal` gives the mapping of a file that was instrumented. */
+export function toDiagnostics(
+  messages: readonly Message[],
+  severity: Diagnostic['severity'],
+  entry: string,
+  toOriginal: (file: string) => PlaceMapping | null,
+): Diagnostic[] {
+  return messages.flatMap(({ text, location, detail }) => {
+    if (Array.isArray(detail)) return detail as Diagnostic[]; // found before bundling
+    if (!location) return toDiagnostic(entry, toPlainWords(text), { line: 1, column: 0 }, 0, severity);
+    const file = withoutNamespace(location.file);
+    const bytes = new TextEncoder().encode(location.lineText);
+    const column = toCharacters(bytes.subarray(0, location.column));
+    const length = toCharacters(bytes.subarray(location.column, location.column + location.length));
+    const mapping = toOriginal(file);
+    const generated = { line: location.line, column };
+    const place = (mapping ? mapping(generated) : generated) ?? { line: location.line, column: 0 };
+    return toDiagnostic(file, toPlainWords(text), place, length, severity);
+  });
+}
+
+/** esbuild counts columns in bytes. */
+function toCharacters(bytes: Uint8Array): number {
+  return new TextDecoder().decode(bytes).length;
+}
+
+/** File of the lab that the bundler means. */
+export function withoutNamespace(path: string): string {
+  return path.startsWith(`${LAB_NAMESPACE}:`) ? path.slice(LAB_NAMESPACE.length + 1) : path;
+}
+
+function toPlainWords(text: string): string {
+  const missing = /^No matching export in "(?:lab:|prelude:)?(.*)" for import "(.*)"$/.exec(text);
+  if (missing) return `'${missing[1] ?? ''}' does not export '${missing[2] ?? ''}'.`;
+  return text.replaceAll(/"(?:lab|prelude):([^"]*)"/g, '"$1"');
+}
+
+function toSentence(message: string): string {
+  return /[.!?…]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,9 @@
+import type { CompileRequest, CompileResult } from './types.ts';
+
+/** What the page tells the compile worker. */
+export type ToCompileWorker =
+  { type: 'start'; wasm: WebAssembly.Module } | { type: 'compile'; id: number; request: CompileRequest };
+
+/** What the compile worker answers. `failed` means that esbuild itself broke: the worker is of no more use. */
+export type FromCompileWorker =
+  { type: 'compiled'; id: number; result: CompileResult } | { type: 'failed'; id: number; message: string };

@@ -1,0 +1,57 @@
+/** Path of a lab file in its one agreed form: `./a.ts`, `/a.ts` and `x/../a.ts` are all `a.ts`. */
+export function normalizePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '' || part === '.') continue;
+    const last = parts.at(-1);
+    if (part === '..' && last !== undefined && last !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+export type Resolution =
+  { type: 'prelude' } | { type: 'file'; path: string } | { type: 'missing'; message: string };
+
+/** Finds what an import means: the prelude, a file of the lab, or a sentence that says what there is (C4). */
+export function resolveImport(specifier: string, importer: string, paths: ReadonlySet<string>): Resolution {
+  if (specifier === 'lab') return { type: 'prelude' };
+  if (!/^\.{0,2}\//.test(specifier)) {
+    const own = listFiles(paths, importer);
+    const rest = own === '' ? 'its own files' : `its own files: ${own}`;
+    return {
+      type: 'missing',
+      message: `'${specifier}' is not available here. A lab may import 'lab' and ${rest}.`,
+    };
+  }
+  const folder = specifier.startsWith('/') ? '' : importer.slice(0, importer.lastIndexOf('/') + 1);
+  const wanted = normalizePath(folder + specifier);
+  const path = listCandidates(wanted).find((candidate) => paths.has(candidate));
+  if (path !== undefined) return { type: 'file', path };
+  const own = listFiles(paths, importer);
+  const rest = own === '' ? 'This lab has no other file.' : `This lab may import ${own}.`;
+  return { type: 'missing', message: `There is no file '${specifier}'. ${rest}` };
+}
+
+function listCandidates(path: string): string[] {
+  const withoutJs = path.replace(/\.([mc]?)js$/, '.$1ts');
+  return [
+    path,
+    withoutJs,
+    `${path}.ts`,
+    `${path}.js`,
+    `${path}.mts`,
+    `${path}.mjs`,
+    `${path}.json`,
+    `${path}/index.ts`,
+  ];
+}
+
+const MOST_LISTED = 8;
+
+function listFiles(paths: ReadonlySet<string>, importer: string): string {
+  const others = [...paths].filter((path) => path !== importer).sort();
+  const listed = others.slice(0, MOST_LISTED).map((path) => `'./${path}'`);
+  if (others.length > MOST_LISTED) listed.push('…');
+  return listed.join(', ');
+}

@@ -1,0 +1,4 @@
+declare module 'esbuild-wasm/esbuild.wasm?url' {
+  const url: string;
+  export default url;
+}
