@@ -6,6 +6,7 @@ import type { Slide } from './types.ts';
 const FENCE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$/gm;
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g;
 const ATTRIBUTE = /\s+([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?/g;
+const LAB = /<Lab\s[^>]*?\bname=["']([^"']*)["']/g;
 const TAG = new RegExp(`<Slide((?:${ATTRIBUTE.source})*)\\s*>`, 'g');
 
 function toAttributes(text: string): Map<string, string> {
@@ -21,7 +22,10 @@ function toAttributes(text: string): Map<string, string> {
 export function findSlides(mdx: string, file: string): { slides: Slide[]; mistakes: Mistake[] } {
   const prose = mdx.replace(FENCE, '').replace(COMMENT, '');
   const mistakes: Mistake[] = [];
-  const slides = [...prose.matchAll(TAG)].map(([, text = ''], index): Slide => {
+  const slides = [...prose.matchAll(TAG)].map((tag, index, tags): Slide => {
+    const [opening, text = ''] = tag;
+    const body = prose.slice(tag.index + opening.length, tags[index + 1]?.index);
+    const labs = [...body.matchAll(LAB)].map(([, name = '']) => name);
     const number = index + 1;
     const attributes = toAttributes(text);
     const title = attributes.get('title') ?? '';
@@ -34,7 +38,14 @@ export function findSlides(mdx: string, file: string): { slides: Slide[]; mistak
       const found = toShown(attributes.get('minutes'));
       mistakes.push({ file, field: `${field}: minutes`, expected: 'a number such as {3}', found });
     }
-    return { id: toSlug(title), number, title, minutes, isOptional: attributes.get('optional') === 'true' };
+    return {
+      id: toSlug(title),
+      number,
+      title,
+      minutes,
+      isOptional: attributes.get('optional') === 'true',
+      labs,
+    };
   });
   const opened = prose.match(/<Slide\b/g)?.length ?? 0;
   if (opened !== slides.length) {

@@ -1,5 +1,7 @@
 export { ContentError, toSentence, type Mistake } from './content-error.ts';
+export { FLAG_CODES } from './flag-codes.ts';
 export { readCourse } from './read-course.ts';
+export { readLicences, type Licence } from './read-licences.ts';
 export { toServedLab } from './to-served-lab.ts';
 export { toSlug } from './to-slug.ts';
 export type { Course, Expectation, Lab, Lesson, Path, QuizQuestion, ServedLab, Slide } from './types.ts';

@@ -18,6 +18,8 @@ recap: Awaiting hands the thread over.
 
 <Slide title="How many threads?" minutes={1}>
 One.
+
+<Lab name="countdown" />
 </Slide>
 
 <Slide title="The program" optional>
@@ -98,8 +100,15 @@ describe('a course without mistakes', () => {
     const [first] = read().lessons;
     expect(first).toMatchObject({ slug: 'countdown', number: 4, title: 'Countdown', minutes: 47, needs: [] });
     expect(first?.slides).toEqual([
-      { id: 'how-many-threads', number: 1, title: 'How many threads?', minutes: 1, isOptional: false },
-      { id: 'the-program', number: 2, title: 'The program', minutes: 0, isOptional: true },
+      {
+        id: 'how-many-threads',
+        number: 1,
+        title: 'How many threads?',
+        minutes: 1,
+        isOptional: false,
+        labs: ['countdown'],
+      },
+      { id: 'the-program', number: 2, title: 'The program', minutes: 0, isOptional: true, labs: [] },
     ]);
     expect(first?.labs.map(({ id, entry, clock, prelude }) => ({ id, entry, clock, prelude }))).toEqual([
       { id: 'countdown', entry: 'main.ts', clock: 'virtual', prelude: ['lab'] },

@@ -57,6 +57,8 @@ export interface Slide {
   /** Minutes to allow; 0 when the tag says nothing. */
   minutes: number;
   isOptional: boolean;
+  /** Names of the labs that stand on it, in order. */
+  labs: string[];
 }
 
 /** One question of `quiz.json`: a small lab with a single prediction. */

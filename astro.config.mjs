@@ -1,0 +1,28 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { toContentSecurity } from './src/integrations/content-security.ts';
+import { isolationHeaders } from './src/integrations/isolation-headers.ts';
+import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
+import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
+import { reloadContent } from './src/integrations/reload-content.ts';
+
+export default defineConfig({
+  site: process.env['SITE_URL'] ?? 'http://localhost:4321',
+  output: 'static',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  security: { csp: toContentSecurity([hashFrameBoot()]) },
+  server: { headers: isolationHeaders },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx()],
+  vite: {
+    cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
+    plugins: [realmText(), keepLazyCss(), reloadContent()],
+    worker: { format: 'es' },
+    build: { reportCompressedSize: false },
+    optimizeDeps: {
+      include: ['monaco-editor/editor', 'esbuild-wasm/esm/browser', 'react', 'react-dom/client'],
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import { codeToHtml, createCssVariablesTheme } from 'shiki';
+
+/** Colours come from the tokens `--code-…`, so one text of HTML serves both themes. */
+const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--code-' });
+
+/** Languages that lessons show. */
+const LANGUAGES = ['ts', 'js', 'json', 'html', 'css', 'sh', 'python', 'text'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+function isLanguage(name: string): name is Language {
+  return LANGUAGES.some((language) => language === name);
+}
+
+/** Checks a language's name. @throws Error when lessons cannot show it */
+export function checkLanguage(name: string): Language {
+  if (isLanguage(name)) return name;
+  throw new Error(`<Code lang>: expected one of ${LANGUAGES.join(', ')}, found "${name}"`);
+}
+
+export interface HighlightOptions {
+  lang: Language;
+  /** What a screen reader calls it. */
+  label: string;
+  /** 1-based lines to mark. */
+  marked?: ReadonlySet<number>;
+}
+
+/** Code as HTML: `<pre class="code">` with one `.line` a line, reachable by keyboard since it may scroll. */
+export async function highlight(code: string, { lang, label, marked }: HighlightOptions): Promise<string> {
+  return codeToHtml(code.replace(/\n$/, ''), {
+    lang,
+    theme,
+    transformers: [
+      {
+        pre(node) {
+          node.properties = { class: 'code', tabindex: '0', role: 'group', 'aria-label': label };
+        },
+        line(node, line) {
+          if (marked?.has(line) === true) this.addClassToHast(node, 'is-marked');
+        },
+      },
+    ],
+  });
+}

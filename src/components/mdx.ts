@@ -1,0 +1,27 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import Code from './lesson/Code.astro';
+import Columns from './lesson/Columns.astro';
+import Discuss from './lesson/Discuss.astro';
+import Fence from './lesson/Fence.astro';
+import Lab from './lesson/Lab.astro';
+import Notes from './lesson/Notes.astro';
+import Picture from './lesson/Picture.astro';
+import Quiz from './lesson/Quiz.astro';
+import Slide from './lesson/Slide.astro';
+import Step from './lesson/Step.astro';
+import Timeline from './lesson/Timeline.astro';
+
+/** The tags of lessons: what MDX finds without an import. */
+export const lessonTags: Record<string, AstroComponentFactory> = {
+  Code,
+  Columns,
+  Discuss,
+  Lab,
+  Notes,
+  Picture,
+  Quiz,
+  Slide,
+  Step,
+  Timeline,
+  pre: Fence,
+};
