@@ -6,6 +6,8 @@ import {
   findEventPlace,
   findInstantTicks,
   findMaxZoom,
+  findPlace,
+  findSpot,
   findTicks,
   findTime,
 } from './axis.ts';
@@ -78,4 +80,14 @@ test('close up, each instant has its tick', () => {
   const axis = createAxis({ ...whole, zoom: findMaxZoom(whole) });
   const ticks = findInstantTicks(axis, events, [0, axis.lengthPx]);
   expect(ticks.map((tick) => tick.value)).toEqual([...new Set(events.map((event) => event.at))]);
+});
+
+test.each([1, 2, 9, 40])('a spot stands where it was found (zoom %d)', (zoom) => {
+  const axis = createAxis({ ...whole, zoom });
+  const places = Array.from({ length: 60 }, (_, step) => (axis.lengthPx * step) / 60);
+  const moved = places.filter((px) => {
+    const { at, rank } = findSpot(axis, events, px);
+    return Math.abs(findPlace(axis, at, rank) - px) > 1e-6;
+  });
+  expect(moved).toEqual([]);
 });

@@ -23,17 +23,24 @@ export interface AxisOptions {
   viewPx: number;
   /** 1 = all of it in view. */
   zoom: number;
+  /** Width of one event at the closest zoom; default `EVENT_PX`. */
+  eventPx?: number;
 }
 
-/** Width of one event at the closest zoom. */
+/** Room for the text of an event's line. */
 export const EVENT_PX = 132;
 /** Share of the width that events take at the closest zoom; the rest is time's. */
 const EVENT_SHARE = 0.85;
 
 /** The closest zoom: every event has room for the text of its line. */
-export function findMaxZoom({ endMs, eventCount, viewPx }: Omit<AxisOptions, 'zoom'>): number {
+export function findMaxZoom({
+  endMs,
+  eventCount,
+  viewPx,
+  eventPx = EVENT_PX,
+}: Omit<AxisOptions, 'zoom'>): number {
   const share = endMs > 0 ? EVENT_SHARE : 1;
-  return Math.max(endMs > 0 ? 4 : 1, (EVENT_PX * eventCount) / (share * Math.max(1, viewPx)));
+  return Math.max(endMs > 0 ? 4 : 1, (eventPx * eventCount) / (share * Math.max(1, viewPx)));
 }
 
 /** The axis of a trace at a zoom. */
@@ -73,14 +80,26 @@ export function findRank(events: readonly TraceEvent[], at: number): number {
   return findFirst(events.length, (index) => (events[index]?.at ?? 0) >= at);
 }
 
-/** The time at `px`; within a fan of events, their instant. */
-export function findTime(axis: Axis, events: readonly TraceEvent[], px: number): number {
+/** A place on any axis: a time, after `rank` events (with a fraction: within the fan of one). */
+export interface Spot {
+  at: number;
+  rank: number;
+}
+
+/** What stands at `px`; `findPlace` of it, on the axis of another zoom, is where that moves to. */
+export function findSpot(axis: Axis, events: readonly TraceEvent[], px: number): Spot {
   const index = findEventAt(axis, events, px);
   const at = events[Math.max(0, index)]?.at ?? 0;
-  if (axis.pxPerMs === 0 || index < 0) return index < 0 ? 0 : at;
-  const next = events[index + 1]?.at ?? Infinity;
-  const rest = px - findPlace(axis, at, index + 1);
-  return Math.min(next, at + Math.max(0, rest) / axis.pxPerMs);
+  if (index < 0) return { at: 0, rank: 0 };
+  const rest = px - findPlace(axis, at, index);
+  if (rest < axis.pxPerEvent) return { at, rank: index + rest / axis.pxPerEvent };
+  if (axis.pxPerMs === 0) return { at, rank: index + 1 };
+  return { at: at + (rest - axis.pxPerEvent) / axis.pxPerMs, rank: index + 1 };
+}
+
+/** The time at `px`; within a fan of events, their instant. */
+export function findTime(axis: Axis, events: readonly TraceEvent[], px: number): number {
+  return findSpot(axis, events, px).at;
 }
 
 export interface Tick {

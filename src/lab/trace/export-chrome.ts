@@ -99,8 +99,8 @@ function toMicroseconds(ms: number): number {
 }
 
 function argsOf(span: Span, events: readonly TraceEvent[]): Record<string, unknown> {
-  const site = events[span.first]?.site;
-  return site == null
+  const site = events[span.first]?.site ?? null;
+  return site === null
     ? { event: span.first }
     : { event: span.first, site: `${site.file}:${site.line}:${site.column}` };
 }

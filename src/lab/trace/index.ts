@@ -1,16 +1,19 @@
 export type * from './event.ts';
 export {
   createAxis,
+  EVENT_PX,
   findEventAt,
   findEventPlace,
   findInstantTicks,
   findMaxZoom,
   findPlace,
   findRank,
+  findSpot,
   findTicks,
   findTime,
   type Axis,
   type AxisOptions,
+  type Spot,
   type Tick,
 } from './axis.ts';
 export { describeDetail, describeEvent, describeLane, describeWait, showText } from './describe-event.ts';

@@ -40,11 +40,11 @@ export function createLinkBuilder(): LinkBuilder {
 
   function push(
     type: Link['type'],
-    from: number | null | undefined,
+    from: number | null,
     event: TraceEvent,
     events: readonly TraceEvent[],
   ): boolean {
-    if (from == null || from >= event.i || events[from]?.lane === event.lane) return false;
+    if (from === null || from >= event.i || events[from]?.lane === event.lane) return false;
     const block = Math.floor(all.length / BLOCK);
     smallestFrom[block] = Math.min(smallestFrom[block] ?? Infinity, from);
     all.push({ type, from, to: event.i });

@@ -150,7 +150,7 @@ export function createSpanBuilder(): SpanBuilder {
         break;
       case 'suspended':
         // A caller that awaits on the spot suspends after its callee: the callee's reason says more.
-        if (!leave(stack, event) && waits[lane] != null && event.on.type === 'promise') break;
+        if (!leave(stack, event) && (waits[lane] ?? null) !== null && event.on.type === 'promise') break;
         waits[lane] = event.on;
         if (stack.at(-1) !== lane) rest(lane, at, i);
         goOn(stack, event);

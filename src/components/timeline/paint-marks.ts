@@ -1,0 +1,180 @@
+import {
+  describeLane,
+  findEventPlace,
+  formatTime,
+  showText,
+  type Lane,
+  type WaitTarget,
+} from '../../lab/trace/index.ts';
+import { findLaneColor } from './lane-style.ts';
+import type { Pen } from './pen.ts';
+import { findAlong, findPlacesInView, type Scene } from './scene.ts';
+import { findSourceText } from './source-text.ts';
+import { findSpacedEvents, type Stroke } from './strokes.ts';
+
+const FONT_PX = 12;
+const SMALL_PX = 11;
+/** Room that an event needs before the text of its line is shown. */
+const SOURCE_FROM_PX = 34;
+const PICTURE_WIDTH = 24;
+const PICTURE_HEIGHT = 18;
+
+/** Marks on one lane: outputs, pictures, what it waits for, and close up the source of each step. */
+export function paintMarks(
+  pen: Pen,
+  scene: Scene,
+  lane: number,
+  across: number,
+  strokes: readonly Stroke[],
+): void {
+  const color = scene.palette.laneText[findLaneColor(lane)] ?? scene.palette.text;
+  pen.ctx.textBaseline = 'middle';
+  paintOutputs(pen, scene, lane, across, color);
+  paintPictures(pen, scene, lane, across, color);
+  if (isSourceShown(scene)) paintSource(pen, scene, lane, across);
+  else paintWaits(pen, scene, across, strokes);
+}
+
+/** Whether the view is close enough for lines of source. */
+export function isSourceShown(scene: Scene): boolean {
+  return scene.axis.pxPerEvent >= SOURCE_FROM_PX && scene.rowPx >= 24;
+}
+
+function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, color: string): void {
+  const { ctx, isDown } = pen;
+  const { model, palette } = scene;
+  const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
+  const shown = findSpacedEvents(model.outputs[lane] ?? [], placeOf, findPlacesInView(scene), 3);
+  ctx.font = `${FONT_PX}px ${palette.mono}`;
+  const charPx = ctx.measureText('0').width;
+  const tickPx = Math.min(11, scene.rowPx * 0.36);
+  shown.forEach((index, place) => {
+    const along = findAlong(scene, index);
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 1.75;
+    ctx.lineCap = 'round';
+    ctx.beginPath();
+    ctx.moveTo(along, across);
+    ctx.lineTo(along, isDown ? across + tickPx : across - tickPx);
+    ctx.stroke();
+    const event = model.events[index];
+    if (event?.type !== 'output' || scene.rowPx < 22) return;
+    const next = shown[place + 1];
+    const room = isDown
+      ? scene.rowPx - tickPx - 12
+      : (next === undefined ? Infinity : findAlong(scene, next) - along) - 8;
+    const free = isDown ? (next === undefined ? Infinity : findAlong(scene, next) - along) > FONT_PX : true;
+    const text = fitText(showText(event.text), Math.floor(room / charPx));
+    if (text === '' || !free) return;
+    ctx.fillStyle = event.stream === 'error' ? palette.error : color;
+    if (isDown) pen.text(text, along, across + tickPx + 4, palette.surface);
+    else pen.text(text, along + 5, across - tickPx - 1, palette.surface);
+  });
+}
+
+/** A text cut to a number of characters; empty when less than two would be left of it. */
+function fitText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return length >= 3 ? `${text.slice(0, length - 1)}…` : '';
+}
+
+function paintPictures(pen: Pen, scene: Scene, lane: number, across: number, color: string): void {
+  const { model } = scene;
+  const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
+  const small = Math.min(
+    1,
+    (scene.rowPx * (pen.isDown ? 0.5 : 0.55)) / (pen.isDown ? PICTURE_WIDTH : PICTURE_HEIGHT),
+  );
+  const width = PICTURE_WIDTH * small;
+  const height = PICTURE_HEIGHT * small;
+  const shown = findSpacedEvents(
+    model.pictures[lane] ?? [],
+    placeOf,
+    findPlacesInView(scene),
+    (pen.isDown ? height : width) + 3,
+  );
+  for (const index of shown) {
+    const event = model.events[index];
+    const image = event === undefined ? null : scene.pictures.find(event);
+    const along = findAlong(scene, index) + (pen.isDown ? 0 : width / 2 + 4);
+    const middle = pen.isDown ? across + width / 2 + 8 : across;
+    const [sizeAlong, sizeAcross] = pen.isDown ? [height, width] : [width, height];
+    pen.ctx.fillStyle = scene.palette.surface;
+    pen.ctx.fillRect(along - sizeAlong / 2 - 2, middle - sizeAcross / 2 - 2, sizeAlong + 4, sizeAcross + 4);
+    if (image !== null) pen.picture(image, along, middle, width, height);
+    pen.ctx.strokeStyle = color;
+    pen.ctx.lineWidth = 1.5;
+    pen.ctx.strokeRect(along - sizeAlong / 2 - 1, middle - sizeAcross / 2 - 1, sizeAlong + 2, sizeAcross + 2);
+  }
+}
+
+/** What a lane waits for, as short as a label must be. */
+function nameWait(on: WaitTarget, lanes: readonly Lane[]): string {
+  switch (on.type) {
+    case 'timer':
+      return `timer ${formatTime(on.delayMs)}`;
+    case 'fetch':
+      return on.url.split('/').at(-1) ?? on.url;
+    case 'task':
+      return describeLane(lanes, on.lane);
+    case 'turn':
+      return 'next turn';
+    case 'promise':
+      return 'promise';
+    default:
+      return on satisfies never;
+  }
+}
+
+function paintWaits(pen: Pen, scene: Scene, across: number, strokes: readonly Stroke[]): void {
+  const { ctx } = pen;
+  if (scene.rowPx < 30 || pen.isDown) return;
+  ctx.font = `${SMALL_PX}px ${scene.palette.sans}`;
+  ctx.fillStyle = scene.palette.muted;
+  for (const stroke of strokes) {
+    if (stroke.span === null) continue;
+    const on = stroke.span.on;
+    const text =
+      stroke.type === 'blocked' ? 'holds the thread' : on === null ? '' : nameWait(on, scene.model.lanes);
+    if (text === '') continue;
+    // The label stays in the middle of what can be seen of its span.
+    const from = Math.max(stroke.fromPx, 8);
+    const to = Math.min(stroke.toPx, scene.lengthPx - 8);
+    const width = ctx.measureText(text).width;
+    if (to - from < width + 36) continue;
+    pen.text(text, (from + to - width) / 2, across + Math.min(13, scene.rowPx * 0.36), scene.palette.surface);
+  }
+}
+
+/** Each step's line of source, where it begins. A line that the lane's next step is on again is written once. */
+function paintSource(pen: Pen, scene: Scene, lane: number, across: number): void {
+  const { ctx, isDown } = pen;
+  const { model, palette } = scene;
+  const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
+  const shown = findSpacedEvents(model.laneEvents[lane] ?? [], placeOf, findPlacesInView(scene), 1);
+  ctx.font = `${SMALL_PX}px ${palette.mono}`;
+  const charPx = ctx.measureText('0').width;
+  const textOf = (index: number): string => findSourceText(scene.sources, model.events[index]?.site ?? null);
+  let written = '';
+  shown.forEach((index, place) => {
+    const text = textOf(index);
+    const isRepeat = text === written && shown[place - 1] === index - 1;
+    written = text;
+    if (text === '' || isRepeat) return;
+    const along = findAlong(scene, index);
+    const next = shown.find((other) => other > index && textOf(other) !== text) ?? Infinity;
+    const room = isDown
+      ? scene.breadthPx - across - 20
+      : (next === Infinity ? scene.lengthPx : findAlong(scene, next)) - along - 8;
+    const cut = fitText(text, Math.floor(room / charPx));
+    if (cut === '') return;
+    ctx.fillStyle = palette.surface;
+    const width = cut.length * charPx;
+    const top = isDown ? along + 6 : across + 8;
+    if (isDown) ctx.fillRect(top, across + 6, 16, width + 8);
+    else ctx.fillRect(along + 1, top - 1, width + 6, 16);
+    ctx.fillStyle = palette.text;
+    if (isDown) pen.text(cut, top + 8, across + 10);
+    else pen.text(cut, along + 4, top + 7);
+  });
+}

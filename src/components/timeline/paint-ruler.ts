@@ -1,0 +1,69 @@
+import { findInstantTicks, findTicks, formatTime, type Tick } from '../../lab/trace/index.ts';
+import type { Pen } from './pen.ts';
+import { findPlacesInView, toAlong, type Scene } from './scene.ts';
+
+/** From this width of an event on, each instant has its own tick. */
+const INSTANTS_FROM_PX = 24;
+
+/** Ticks of the ruler that are in view. */
+export function findRulerTicks(scene: Scene): Tick[] {
+  const { axis, model } = scene;
+  const inView = findPlacesInView(scene);
+  if (axis.type === 'time' && axis.pxPerEvent >= INSTANTS_FROM_PX)
+    return findInstantTicks(axis, model.events, inView);
+  return findTicks(axis, model.events, inView, scene.isDown ? 56 : 84);
+}
+
+/** Fine lines across the rows, one a tick. */
+export function paintGrid(pen: Pen, scene: Scene, ticks: readonly Tick[]): void {
+  const { ctx } = pen;
+  ctx.strokeStyle = scene.palette.line;
+  ctx.lineWidth = 1;
+  ctx.globalAlpha = 0.7;
+  ctx.beginPath();
+  for (const tick of ticks) {
+    const along = Math.round(toAlong(scene, tick.px)) + 0.5;
+    ctx.moveTo(along, scene.rulerPx);
+    ctx.lineTo(along, scene.breadthPx);
+  }
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+/** The ruler itself, over all that scrolls beneath it. */
+export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void {
+  const { ctx, isDown } = pen;
+  const { palette, rulerPx } = scene;
+  ctx.fillStyle = palette.surface;
+  ctx.fillRect(0, 0, scene.lengthPx, rulerPx);
+  ctx.strokeStyle = palette.line;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(0, rulerPx - 0.5);
+  ctx.lineTo(scene.lengthPx, rulerPx - 0.5);
+  for (const tick of ticks) {
+    const along = Math.round(toAlong(scene, tick.px)) + 0.5;
+    ctx.moveTo(along, rulerPx - 5);
+    ctx.lineTo(along, rulerPx);
+  }
+  ctx.stroke();
+  ctx.font = `11px ${palette.sans}`;
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = palette.muted;
+  let free = -Infinity;
+  for (const tick of ticks) {
+    const text = scene.axis.type === 'events' ? `#${tick.value + 1}` : formatTime(tick.value);
+    const along = toAlong(scene, tick.px);
+    const width = ctx.measureText(text).width;
+    if (isDown) {
+      if (along < free) continue;
+      pen.text(text, along, rulerPx - 8 - width);
+      free = along + 14;
+      continue;
+    }
+    const left = Math.max(2, along - width / 2);
+    if (left < free || left + width > scene.lengthPx - 2) continue;
+    pen.text(text, left, rulerPx / 2 - 1);
+    free = left + width + 10;
+  }
+}

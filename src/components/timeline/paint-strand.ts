@@ -1,0 +1,131 @@
+import type { Pen } from './pen.ts';
+import { findLaneDashes } from './lane-style.ts';
+import type { Stroke } from './strokes.ts';
+
+/** Colours and measures of one strand. */
+export interface StrandStyle {
+  lane: number;
+  color: string;
+  /** What lies behind the strands. */
+  ground: string;
+  /** Half the breadth of a running strand. */
+  half: number;
+  /** Place of the window's beginning: patterns belong to the strand and move with it. */
+  phasePx: number;
+}
+
+const WAIT_PX = 1.75;
+/** How far a strand swells before it is at its full breadth. */
+const SHOULDER_PX = 8;
+const HATCH_PX = 5;
+/** Below this length a strand has no room for its weave. */
+const PLY_FROM_PX = 16;
+
+/** Paints the thin parts of a strand. They have a halo of the ground's colour: what lies beneath passes under them. */
+export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, style: StrandStyle): void {
+  const { ctx } = pen;
+  const from = strokes[0]?.fromPx ?? 0;
+  const to = strokes.at(-1)?.toPx ?? 0;
+  ctx.lineCap = 'butt';
+  strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 4.5);
+  for (const stroke of strokes) {
+    if (stroke.type !== 'waiting' && stroke.type !== 'idle') continue;
+    ctx.setLineDash(stroke.type === 'waiting' ? [...findLaneDashes(style.lane)] : [1, 4]);
+    ctx.lineDashOffset = stroke.fromPx + style.phasePx;
+    strokeLine(ctx, stroke.fromPx, stroke.toPx, across, style.color, stroke.type === 'waiting' ? WAIT_PX : 1);
+    ctx.setLineDash([]);
+  }
+}
+
+function strokeLine(
+  ctx: CanvasRenderingContext2D,
+  from: number,
+  to: number,
+  across: number,
+  color: string,
+  width: number,
+): void {
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  ctx.beginPath();
+  ctx.moveTo(from, across);
+  ctx.lineTo(to, across);
+  ctx.stroke();
+}
+
+/** Paints the running and blocked parts of a strand: it swells, and comes to the front. */
+export function paintThick(pen: Pen, strokes: readonly Stroke[], across: number, style: StrandStyle): void {
+  const { ctx } = pen;
+  ctx.lineJoin = 'round';
+  for (const stroke of strokes) {
+    if (stroke.type === 'blocked') paintHatch(ctx, stroke, across, style);
+  }
+  for (const stroke of strokes) {
+    if (stroke.type !== 'running') continue;
+    const shape = createSpindle(stroke.fromPx, stroke.toPx, across, style.half);
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = style.ground;
+    ctx.stroke(shape);
+    ctx.fillStyle = style.color;
+    ctx.fill(shape);
+    paintPly(ctx, stroke, across, style);
+  }
+}
+
+/** A thread that swells, runs, and thins again. A step that takes no time is a knot. */
+function createSpindle(from: number, to: number, across: number, half: number): Path2D {
+  const path = new Path2D();
+  const thin = WAIT_PX / 2;
+  const start = from - SHOULDER_PX;
+  const end = to + SHOULDER_PX;
+  const pull = SHOULDER_PX * 0.55;
+  path.moveTo(start, across - thin);
+  path.bezierCurveTo(start + pull, across - thin, from - pull, across - half, from, across - half);
+  path.lineTo(to, across - half);
+  path.bezierCurveTo(to + pull, across - half, end - pull, across - thin, end, across - thin);
+  path.lineTo(end, across + thin);
+  path.bezierCurveTo(end - pull, across + thin, to + pull, across + half, to, across + half);
+  path.lineTo(from, across + half);
+  path.bezierCurveTo(from - pull, across + half, start + pull, across + thin, start, across + thin);
+  path.closePath();
+  return path;
+}
+
+/** The lane's pattern, stitched along the middle of a running strand. */
+function paintPly(ctx: CanvasRenderingContext2D, stroke: Stroke, across: number, style: StrandStyle): void {
+  if (stroke.toPx - stroke.fromPx < PLY_FROM_PX || style.half < 3) return;
+  ctx.setLineDash([...findLaneDashes(style.lane)]);
+  ctx.lineDashOffset = stroke.fromPx + style.phasePx;
+  ctx.globalAlpha *= 0.55;
+  strokeLine(ctx, stroke.fromPx, stroke.toPx, across, style.ground, 1.5);
+  ctx.globalAlpha /= 0.55;
+  ctx.setLineDash([]);
+}
+
+/** A band of slanted lines: the lane holds its thread and does not get on. */
+function paintHatch(ctx: CanvasRenderingContext2D, stroke: Stroke, across: number, style: StrandStyle): void {
+  const { half } = style;
+  const length = Math.max(2, stroke.toPx - stroke.fromPx);
+  const shape = new Path2D();
+  shape.roundRect(stroke.fromPx, across - half, length, 2 * half, Math.min(3, length / 2));
+  ctx.save();
+  ctx.strokeStyle = style.ground;
+  ctx.lineWidth = 4;
+  ctx.stroke(shape);
+  ctx.fillStyle = style.ground;
+  ctx.fill(shape);
+  ctx.clip(shape);
+  ctx.strokeStyle = style.color;
+  ctx.lineWidth = 1.75;
+  ctx.beginPath();
+  const phase = (stroke.fromPx + style.phasePx + 100 * HATCH_PX) % HATCH_PX;
+  for (let along = stroke.fromPx - phase - half; along < stroke.toPx + half; along += HATCH_PX) {
+    ctx.moveTo(along - half, across + half);
+    ctx.lineTo(along + half, across - half);
+  }
+  ctx.stroke();
+  ctx.restore();
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = style.color;
+  ctx.stroke(shape);
+}
