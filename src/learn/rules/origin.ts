@@ -32,21 +32,28 @@ export function findOrigin(steps: Steps, from: Step): Origin {
   let hops = 0;
   for (;;) {
     seen.add(step);
-    const begun = steps.event(step.start);
-    if (begun?.type === 'resumed' && begun.callback !== undefined) {
-      const type = MACRO_CALLBACKS[begun.callback];
-      if (type !== undefined) return { type, event: step.enabler ?? step.start, hops };
-    }
+    const direct = findDelivery(steps, step);
+    if (direct !== null) return { type: direct, event: step.enabler ?? step.start, hops };
+    if (!step.isFirst) hops += 1;
     const enabler = step.enabler === null ? undefined : steps.event(step.enabler);
-    const macro = enabler === undefined ? undefined : MACRO[enabler.type];
+    const macro = enabler === undefined || step.isFirst ? undefined : MACRO[enabler.type];
     if (enabler !== undefined && macro !== undefined) return { type: macro, event: enabler.i, hops };
-    if (enabler?.type === 'suspended' && enabler.on.type === 'turn')
-      return { type: 'turn', event: step.start, hops };
     const before = step.isFirst ? steps.stackAt(step.start)[1] : enabler && steps.at(enabler.i);
     if (before === undefined || seen.has(before)) return { type: 'begin', event: -1, hops };
-    if (!step.isFirst) hops += 1;
     step = before;
   }
+}
+
+/** What the event loop ran this step for, when it did so itself; null for microtasks and calls. */
+function findDelivery(steps: Steps, step: Step): Origin['type'] | null {
+  if (step.isFirst) return null;
+  if (step.callback !== null) return MACRO_CALLBACKS[step.callback] ?? null;
+  const wait = step.resumesFrom === null ? undefined : steps.event(step.resumesFrom);
+  const enabler = step.enabler === null ? undefined : steps.event(step.enabler);
+  if (wait?.type !== 'suspended') return null;
+  if (wait.on.type === 'turn') return 'turn';
+  const isOwn = wait.on.type === 'timer' || wait.on.type === 'fetch';
+  return isOwn && enabler !== undefined ? (MACRO[enabler.type] ?? null) : null;
 }
 
 /** The timer that this origin is, with when it was set and when it is due; null for anything else. */

@@ -63,7 +63,9 @@ export function toSteps(trace: Trace): Steps {
     } else if (event.type === 'resumed') {
       const callback = event.callback ?? null;
       const from = callback === null ? (suspendedAt.get(event.lane) ?? null) : null;
-      const enabler = event.cause ?? wakers.find(from === null ? undefined : byIndex.get(from)) ?? from;
+      // A cause older than the wait did not end it: what was awaited was ready.
+      const woken = event.cause !== null && event.cause > (from ?? -1) ? event.cause : null;
+      const enabler = woken ?? wakers.find(from === null ? undefined : byIndex.get(from)) ?? from;
       if (callback === null) suspendedAt.delete(event.lane);
       begin(event, { start: event.i, isFirst: false, enabler, resumesFrom: from, callback });
     }

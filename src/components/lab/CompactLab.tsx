@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { Notices } from './Notices.tsx';
+import { Output } from './Output.tsx';
+import { Predict } from './Predict.tsx';
+import { StillCode } from './StillCode.tsx';
+import type { LabModel } from './use-lab.ts';
+
+interface Props {
+  model: LabModel;
+}
+
+/** A quiz question: code to read, a bet, then what the program really prints. */
+export function CompactLab({ model }: Props): React.JSX.Element {
+  const { stage, run } = { stage: model.prediction.state.type, run: model.run };
+  const runRef = useRef(run);
+  useEffect(() => {
+    runRef.current = run;
+  });
+  useEffect(() => {
+    if (stage === 'committed') runRef.current();
+  }, [stage]);
+  const hasRun = model.shown.result !== null || model.shown.isLive;
+  return (
+    <div className="lab-compact">
+      <StillCode live={model.live} path={model.activeFile} text={model.state.files[model.activeFile] ?? ''} />
+      <div className="lab-right">
+        <Predict model={model} />
+        <Notices model={model} />
+        {hasRun && <Output model={model} />}
+      </div>
+    </div>
+  );
+}

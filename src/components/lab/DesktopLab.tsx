@@ -1,0 +1,64 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { CodePane } from './CodePane.tsx';
+import { LabBanners, useReset } from './LabBanners.tsx';
+import { Notices } from './Notices.tsx';
+import { Output } from './Output.tsx';
+import { Predict } from './Predict.tsx';
+import { Tasks } from './Tasks.tsx';
+import { TimelinePane } from './TimelinePane.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useFontSize } from './use-font-size.ts';
+import type { LabModel } from './use-lab.ts';
+
+interface Props {
+  model: LabModel;
+}
+
+/** Code left, prediction and output right, the timeline below; the splits drag and are remembered. */
+export function DesktopLab({ model }: Props): React.JSX.Element {
+  const [fontSizePx, setFontSize] = useFontSize();
+  const reset = useReset(model);
+  const rows = useDefaultLayout({ id: 'interleave:lab-rows', storage: localStorage });
+  const columns = useDefaultLayout({ id: 'interleave:lab-columns', storage: localStorage });
+  return (
+    <>
+      <Toolbar model={model} fontSizePx={fontSizePx} onFontSize={setFontSize} onReset={reset.reset} />
+      <LabBanners model={model} reset={reset} />
+      <Group
+        orientation="vertical"
+        className="lab-panes"
+        style={{ height: undefined }}
+        defaultLayout={rows.defaultLayout}
+        onLayoutChanged={rows.onLayoutChanged}
+      >
+        <Panel id="top" defaultSize="62" minSize="10rem">
+          <Group
+            orientation="horizontal"
+            defaultLayout={columns.defaultLayout}
+            onLayoutChanged={columns.onLayoutChanged}
+          >
+            <Panel id="code" defaultSize="58" minSize="16rem">
+              <CodePane model={model} fontSizePx={fontSizePx} />
+            </Panel>
+            <Separator className="lab-split" aria-label="Width of the code" />
+            <Panel id="output" defaultSize="42" minSize="14rem">
+              <div
+                className="lab-right"
+                style={{ '--lab-font-size': `${String(fontSizePx)}px` } as React.CSSProperties}
+              >
+                <Predict model={model} />
+                <Notices model={model} />
+                <Output model={model} />
+              </div>
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className="lab-split" aria-label="Height of the timeline" />
+        <Panel id="timeline" defaultSize="38" minSize="7rem">
+          <TimelinePane model={model} />
+        </Panel>
+      </Group>
+      <Tasks model={model} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LabEditor } from './editor/create-lab-editor.ts';
+import { findEventOnLine } from './source-cursor.ts';
+import { StillCode } from './StillCode.tsx';
+import type { LabModel } from './use-lab.ts';
+
+interface Props {
+  model: LabModel;
+  panelId: string;
+  fontSizePx: number;
+}
+
+/** The editor of the lab's files; the page's own highlighted code stands in until it is there. */
+export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<LabEditor | null>(null);
+  const [tabLeaves, setTabLeaves] = useState(false);
+  const [fault, setFault] = useState('');
+  const latest = useRef(model);
+  useEffect(() => {
+    latest.current = model;
+  });
+  const { live, state, activeFile, glow, wanted } = model;
+
+  useEffect(() => {
+    let made: LabEditor | null = null;
+    let isGone = false;
+    async function make(): Promise<void> {
+      const { createLabEditor } = await import('./editor/create-lab-editor.ts');
+      if (isGone || host.current === null) return;
+      const { session, scope } = latest.current.live;
+      made = createLabEditor(host.current, scope, session.getState().files, {
+        onText: (path, text) => session.setFile(path, text),
+        onOpen: (path) => latest.current.openFile(path),
+        onLine: (path, line) => showLine(latest.current, path, line),
+        onTabLeaves: setTabLeaves,
+      });
+      setEditor(made);
+    }
+    make().catch((error: unknown) => {
+      console.error('The editor could not be made.', error);
+      setFault('The editor could not be loaded. Reload the page to edit; running works as before.');
+    });
+    return () => {
+      isGone = true;
+      made?.dispose();
+      setEditor(null);
+    };
+  }, []);
+
+  useEffect(() => editor?.sync(state.files), [editor, state.files]);
+  useEffect(() => editor?.open(activeFile), [editor, activeFile]);
+  useEffect(() => editor?.mark(state.diagnostics), [editor, state.diagnostics]);
+  useEffect(() => editor?.glow(glow), [editor, glow, activeFile]);
+  useEffect(() => editor?.setFontSize(fontSizePx), [editor, fontSizePx]);
+  useEffect(() => {
+    if (wanted !== null) editor?.goTo(wanted);
+  }, [editor, wanted]);
+
+  return (
+    <div className="lab-editor-frame" id={panelId} role="tabpanel" aria-label={activeFile}>
+      {editor === null && <StillCode live={live} path={activeFile} text={state.files[activeFile] ?? ''} />}
+      <div className="lab-editor" ref={host} tabIndex={-1} onFocus={(event) => handOver(event, editor)} />
+      <p className="lab-editor-foot">
+        {fault !== '' ? fault : tabLeaves ? 'Tab now leaves the editor' : <>Esc then Tab leaves the editor</>}
+      </p>
+    </div>
+  );
+}
+
+/** Focus on the frame goes on to the text. */
+function handOver(event: React.FocusEvent<HTMLDivElement>, editor: LabEditor | null): void {
+  if (event.target === event.currentTarget) editor?.focus();
+}
+
+function showLine({ shown, cursor, setCursor }: LabModel, path: string, line: number): void {
+  const event = findEventOnLine(shown.events, path, line, cursor);
+  if (event !== null) setCursor(event);
+}

@@ -1,0 +1,59 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import './lab.css';
+import { CompactLab } from './CompactLab.tsx';
+import { DesktopLab } from './DesktopLab.tsx';
+import type { Intent } from './intent.ts';
+import type { LiveLab } from './mount-lab.tsx';
+import { PhoneLab } from './PhoneLab.tsx';
+import { useLab } from './use-lab.ts';
+import { useMediaQuery } from './use-media-query.ts';
+
+interface Props {
+  live: LiveLab;
+  findIntent: () => Intent;
+  /** Called once, when the live lab has been drawn. */
+  onReady: () => void;
+}
+
+/** One live lab: picks the layout, hands keys and intents on. */
+export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  const isNarrow = useMediaQuery('(max-width: 699px)');
+
+  const askForPrediction = (): void => {
+    const field = root.current?.querySelector<HTMLElement>('.lab-predict input, .lab-predict button');
+    // The phone may have to bring the tab into view first.
+    root.current?.dispatchEvent(new CustomEvent('lab:predict'));
+    requestAnimationFrame(() => (field?.isConnected === true ? field : findField(root.current))?.focus());
+  };
+  const model = useLab(live, askForPrediction);
+
+  const intentRef = useRef({ act: (_intent: Intent): void => undefined });
+  intentRef.current.act = (intent) => {
+    if (intent === 'run') model.run();
+    else if (intent === 'predict') askForPrediction();
+    else if (intent === 'edit') root.current?.querySelector<HTMLElement>('.lab-editor')?.focus();
+  };
+  useLayoutEffect(onReady, [onReady]);
+  useEffect(() => intentRef.current.act(findIntent()), [findIntent]);
+
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (live.isCompact && model.isLocked) model.prediction.commit();
+    else model.run();
+  };
+
+  const Layout = live.isCompact ? CompactLab : isNarrow ? PhoneLab : DesktopLab;
+  return (
+    <div className="lab-live" ref={root} onKeyDownCapture={handleKey}>
+      <Layout model={model} />
+    </div>
+  );
+}
+
+function findField(root: HTMLElement | null): HTMLElement | null {
+  return root?.querySelector<HTMLElement>('.lab-predict input, .lab-predict button') ?? null;
+}

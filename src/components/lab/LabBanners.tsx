@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { SourceFiles } from '../../lab/index.ts';
+import { Banner } from './Banner.tsx';
+import type { LabModel } from './use-lab.ts';
+
+/** What a reset took away, for those who did not mean it. */
+export interface ResetUndo {
+  undo: SourceFiles | null;
+  reset: () => void;
+  forget: () => void;
+}
+
+/** Reset with a way back. */
+export function useReset(model: LabModel): ResetUndo {
+  const [undo, setUndo] = useState<SourceFiles | null>(null);
+  return {
+    undo,
+    reset() {
+      setUndo(model.state.files);
+      model.live.session.reset();
+    },
+    forget: () => setUndo(null),
+  };
+}
+
+interface Props {
+  model: LabModel;
+  reset: ResetUndo;
+}
+
+/** The lesson changed under the learner's text, or a reset can be undone. */
+export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
+  const { keeper, session } = model.live;
+  const [hasConflict, setHasConflict] = useState(keeper.hasConflict);
+  const resolve = (keep: 'mine' | 'new'): void => {
+    keeper.resolve(keep);
+    setHasConflict(false);
+  };
+  if (hasConflict)
+    return (
+      <Banner
+        text="This lab has changed since you edited it. Your text stands below."
+        actions={[
+          { label: 'Keep mine', act: () => resolve('mine') },
+          { label: 'Take the new one', act: () => resolve('new') },
+        ]}
+      />
+    );
+  const { undo } = reset;
+  if (undo === null || model.state.isEdited) return null;
+  return (
+    <Banner
+      text="Back at the start."
+      actions={[
+        {
+          label: 'Undo',
+          act() {
+            for (const [path, text] of Object.entries(undo)) session.setFile(path, text);
+            reset.forget();
+          },
+        },
+      ]}
+    />
+  );
+}

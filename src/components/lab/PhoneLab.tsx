@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { CodePane } from './CodePane.tsx';
+import { LabBanners, useReset } from './LabBanners.tsx';
+import { Notices } from './Notices.tsx';
+import { Output } from './Output.tsx';
+import { Predict } from './Predict.tsx';
+import { Tasks } from './Tasks.tsx';
+import { TimelinePane } from './TimelinePane.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useFontSize } from './use-font-size.ts';
+import type { LabModel } from './use-lab.ts';
+
+interface Props {
+  model: LabModel;
+}
+
+type Tab = 'Predict' | 'Code' | 'Output' | 'Timeline';
+
+/** Tabs, with the Run bar at the bottom where a thumb reaches it. */
+export function PhoneLab({ model }: Props): React.JSX.Element {
+  const [fontSizePx, setFontSize] = useFontSize();
+  const reset = useReset(model);
+  const { question, state: stage } = model.prediction;
+  const [tab, setTab] = useState<Tab>('Code');
+  const tabs: readonly Tab[] =
+    question === null ? ['Code', 'Output', 'Timeline'] : ['Code', 'Predict', 'Output', 'Timeline'];
+  const box = useRef<HTMLDivElement>(null);
+  const scope = `lab-${model.live.scope.replaceAll('/', '-')}`;
+  const phase = model.state.phase.type;
+
+  // What the learner waits for comes to the front: the verdict, else the lines.
+  const isGraded = stage.type === 'graded';
+  useEffect(() => {
+    if (phase === 'running') setTab('Output');
+    else if (phase === 'failed') setTab('Output');
+  }, [phase]);
+  useEffect(() => {
+    if (isGraded) setTab('Predict');
+  }, [isGraded]);
+  useEffect(() => {
+    const lab = box.current?.closest('.lab-live');
+    const show = (): void => setTab('Predict');
+    lab?.addEventListener('lab:predict', show);
+    return () => lab?.removeEventListener('lab:predict', show);
+  }, []);
+
+  const handleKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = step === 0 ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setTab(next);
+    document.getElementById(`${scope}-tab-${next}`)?.focus();
+  };
+
+  const panes: Record<Tab, React.JSX.Element> = {
+    Code: <CodePane model={model} fontSizePx={Math.max(fontSizePx, 16)} />,
+    Predict: <Predict model={model} />,
+    Output: (
+      <div className="lab-right">
+        <Notices model={model} />
+        <Output model={model} />
+      </div>
+    ),
+    Timeline: <TimelinePane model={model} />,
+  };
+
+  return (
+    <div className="lab-phone" ref={box}>
+      <LabBanners model={model} reset={reset} />
+      <div
+        className="lab-tabs lab-phone-tabs"
+        role="tablist"
+        aria-label="Parts of the lab"
+        onKeyDown={handleKey}
+      >
+        {tabs.map((each) => (
+          <button
+            key={each}
+            id={`${scope}-tab-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === each}
+            aria-controls={`${scope}-pane-${each}`}
+            tabIndex={tab === each ? 0 : -1}
+            onClick={() => setTab(each)}
+          >
+            {each}
+          </button>
+        ))}
+      </div>
+      {tabs.map((each) => (
+        <div
+          key={each}
+          id={`${scope}-pane-${each}`}
+          className="lab-phone-pane"
+          role="tabpanel"
+          aria-labelledby={`${scope}-tab-${each}`}
+          hidden={tab !== each}
+        >
+          {panes[each]}
+        </div>
+      ))}
+      <Toolbar model={model} fontSizePx={fontSizePx} onFontSize={setFontSize} onReset={reset.reset} />
+      <Tasks model={model} />
+    </div>
+  );
+}

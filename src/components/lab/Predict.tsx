@@ -1,0 +1,87 @@
+import { useId } from 'react';
+import { findMisconception } from '../../learn/index.ts';
+import { InlineCode } from './InlineCode.tsx';
+import { PredictFeedback } from './PredictFeedback.tsx';
+import { PredictForm } from './PredictForm.tsx';
+import { describeAnswer } from './describe-answer.ts';
+import type { LabModel } from './use-lab.ts';
+
+interface Props {
+  model: LabModel;
+}
+
+/** The question of this lab: asked, committed to, and answered by the run. */
+export function Predict({ model }: Props): React.JSX.Element | null {
+  const title = useId();
+  const { prediction, state } = model;
+  const { question } = prediction;
+  if (question === null) return null;
+  const stage = prediction.state;
+
+  return (
+    <section className="lab-predict" aria-labelledby={title} data-stage={stage.type}>
+      <h4 id={title}>
+        <span className="lab-predict-kicker">Predict</span> <InlineCode text={question.ask} />
+      </h4>
+      {state.isEdited && stage.type !== 'graded' && (
+        <p className="lab-aside">
+          The question is about the code as it was. You have edited it, so Run is free and nothing is compared
+          until you reset.
+        </p>
+      )}
+      {stage.type === 'asking' && !state.isEdited && (
+        <PredictForm question={question} prediction={prediction} isCompact={model.live.isCompact} />
+      )}
+      {stage.type === 'committed' && (
+        <>
+          <p className="lab-bet">
+            You say <strong>{describeAnswer(question, stage.answer)}</strong>.
+          </p>
+          {!state.isEdited && !model.live.isCompact && <p className="lab-aside">Now run it.</p>}
+        </>
+      )}
+      {stage.type === 'skipped' && (
+        <p className="lab-aside">
+          Skipped. <AgainButton onAgain={prediction.again} label="Predict after all" />
+        </p>
+      )}
+      {stage.type === 'answered' && (
+        <p className="lab-aside">
+          {EARLIER[stage.verdict]} <AgainButton onAgain={prediction.again} label="Predict again" />
+        </p>
+      )}
+      {stage.type === 'graded' && (
+        <>
+          <PredictFeedback model={model} question={question} stage={stage} />
+          {stage.grade.type === 'wrong' && <Correction id={question.catches} />}
+          {model.live.after !== '' && (
+            <p className="lab-after">
+              <InlineCode text={model.live.after} />
+            </p>
+          )}
+          {stage.grade.type !== 'right' && <AgainButton onAgain={prediction.again} label="Predict again" />}
+        </>
+      )}
+    </section>
+  );
+}
+
+const EARLIER = {
+  right: 'You got this right before.',
+  partial: 'You got a part of this right before.',
+  wrong: 'Last time the run went another way than you said.',
+  skipped: 'You skipped this before.',
+} as const;
+
+function AgainButton({ onAgain, label }: { onAgain: () => void; label: string }): React.JSX.Element {
+  return (
+    <button type="button" className="lab-button" onClick={onAgain}>
+      {label}
+    </button>
+  );
+}
+
+function Correction({ id }: { id: string }): React.JSX.Element | null {
+  const misconception = findMisconception(id);
+  return misconception === undefined ? null : <p className="lab-correction">{misconception.correction}</p>;
+}

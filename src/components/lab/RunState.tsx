@@ -1,0 +1,24 @@
+import type { SessionPhase } from '../../lab/index.ts';
+import type { Site } from '../../lab/trace/index.ts';
+import { describePhase } from './run-state-text.ts';
+
+interface Props {
+  phase: SessionPhase;
+  onSite: (site: Site) => void;
+}
+
+/** Where the run stands, in words, with the learner's line linked. */
+export function RunState({ phase, onSite }: Props): React.JSX.Element {
+  const { tone, text, sites } = describePhase(phase);
+  const [first] = sites;
+  return (
+    <div className="lab-state" data-tone={tone}>
+      <p role="status">{text}</p>
+      {first !== undefined && (
+        <button type="button" className="lab-link" onClick={() => onSite(first.site)}>
+          {first.label}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LabModel } from './use-lab.ts';
+import { ClockSwitch } from './ClockSwitch.tsx';
+import { RunButton } from './RunButton.tsx';
+import { RunState } from './RunState.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
+
+interface Props {
+  model: LabModel;
+  fontSizePx: number;
+  onFontSize: (px: number) => void;
+  onReset: () => void;
+}
+
+/** Run and what belongs to it, in one line above the panes. */
+export function Toolbar({ model, fontSizePx, onFontSize, onReset }: Props): React.JSX.Element {
+  const { live, state } = model;
+  return (
+    <div className="lab-toolbar" role="group" aria-label={`Run ${live.lab.title}`}>
+      <h3>{live.lab.title}</h3>
+      <RunButton model={model} />
+      <RunState phase={state.phase} onSite={model.goTo} />
+      <div className="lab-tools">
+        <ClockSwitch clock={state.settings.clock} onClock={(clock) => live.session.setSettings({ clock })} />
+        <button type="button" className="lab-button" disabled={!state.isEdited} onClick={onReset}>
+          Reset
+        </button>
+        <ViewMenu model={model} fontSizePx={fontSizePx} onFontSize={onFontSize} />
+      </div>
+    </div>
+  );
+}

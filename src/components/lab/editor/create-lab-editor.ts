@@ -1,0 +1,164 @@
+import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
+import type { Site } from '../../../lab/trace/index.ts';
+import { createLabModels, findPath } from './lab-models.ts';
+import { monaco } from './monaco.ts';
+import { followTheme } from './monaco-theme.ts';
+
+/** What the editor tells; each is looked up when it happens. */
+export interface EditorEvents {
+  onText(path: string, text: string): void;
+  /** The learner followed a definition into another file. */
+  onOpen(path: string): void;
+  /** The learner asks where this line stands in the run. */
+  onLine(path: string, line: number): void;
+  /** Tab leaves the editor, or writes into it again. */
+  onTabLeaves(leaves: boolean): void;
+}
+
+/** The editor of one lab. */
+export interface LabEditor {
+  sync(files: SourceFiles): void;
+  open(path: string): void;
+  mark(diagnostics: readonly Diagnostic[]): void;
+  /** Lets a place glow; null puts the glow out. */
+  glow(site: Site | null): void;
+  /** Brings a place into view and puts the caret there. */
+  goTo(site: Site): void;
+  setFontSize(px: number): void;
+  focus(): void;
+  dispose(): void;
+}
+
+const WIDGETS =
+  '!suggestWidgetVisible && !findWidgetVisible && !renameInputVisible && !parameterHintsVisible && !inSnippetMode && !markersNavigationVisible && !editorHasMultipleSelections';
+
+/** Makes Monaco in `host` for the files of one lab. Files of other labs on the page are out of its sight. */
+export function createLabEditor(
+  host: HTMLElement,
+  scope: string,
+  files: SourceFiles,
+  events: EditorEvents,
+): LabEditor {
+  const stopTheme = followTheme();
+  const models = createLabModels(scope, (path, text) => events.onText(path, text));
+  models.sync(files);
+  const editor = monaco.editor.create(host, {
+    model: null,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
+    fontLigatures: false,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 8,
+    glyphMargin: true,
+    folding: false,
+    renderLineHighlight: 'none',
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    scrollBeyondLastLine: false,
+    // At its end the page scrolls on.
+    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    padding: { top: 12, bottom: 12 },
+    quickSuggestions: { other: true, comments: false, strings: false },
+    fixedOverflowWidgets: true,
+    stickyScroll: { enabled: false },
+  });
+  const decorations = editor.createDecorationsCollection();
+  // Until a font is there, widths are those of another one.
+  document.fonts.ready.then(() => monaco.editor.remeasureFonts(), console.warn);
+
+  function setTabLeaves(leaves: boolean): void {
+    editor.updateOptions({ tabFocusMode: leaves });
+    events.onTabLeaves(leaves);
+  }
+
+  editor.addAction({
+    id: 'lab.leave',
+    label: 'Let Tab leave the editor',
+    keybindings: [monaco.KeyCode.Escape],
+    keybindingContext: `editorTextFocus && ${WIDGETS}`,
+    run: () => setTabLeaves(true),
+  });
+  editor.addAction({
+    id: 'lab.show-line',
+    label: 'Show this line in the timeline',
+    contextMenuGroupId: 'navigation',
+    keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.KeyT],
+    run() {
+      const path = findPath(scope, editor.getModel());
+      if (path !== null) events.onLine(path, editor.getPosition()?.lineNumber ?? 1);
+    },
+  });
+  editor.onDidBlurEditorWidget(() => setTabLeaves(false));
+  editor.onMouseDown(({ target }) => {
+    const { GUTTER_LINE_NUMBERS, GUTTER_GLYPH_MARGIN } = monaco.editor.MouseTargetType;
+    const path = findPath(scope, editor.getModel());
+    if (path === null || target.position === null) return;
+    if (target.type === GUTTER_LINE_NUMBERS || target.type === GUTTER_GLYPH_MARGIN)
+      events.onLine(path, target.position.lineNumber);
+  });
+  const opener = monaco.editor.registerEditorOpener({
+    openCodeEditor(source, resource, place) {
+      const path = source === editor ? findPath(scope, monaco.editor.getModel(resource)) : null;
+      if (path === null) return false;
+      events.onOpen(path);
+      open(path);
+      const position =
+        place === undefined ? null : 'lineNumber' in place ? place : monaco.Range.getStartPosition(place);
+      if (position !== null) reveal(position.lineNumber, position.column);
+      return true;
+    },
+  });
+
+  const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+  function open(path: string): void {
+    const model = models.find(path);
+    const before = findPath(scope, editor.getModel());
+    if (model === null || model === editor.getModel()) return;
+    if (before !== null) views.set(before, editor.saveViewState());
+    editor.setModel(model);
+    editor.restoreViewState(views.get(path) ?? null);
+    editor.updateOptions({ ariaLabel: `${path}. Escape, then Tab, leaves the editor.` });
+  }
+
+  function reveal(lineNumber: number, column: number): void {
+    editor.setPosition({ lineNumber, column });
+    editor.revealPositionInCenterIfOutsideViewport({ lineNumber, column });
+    editor.focus();
+  }
+
+  return {
+    sync: (next) => models.sync(next),
+    open,
+    mark: (diagnostics) => models.mark(diagnostics),
+    glow(site) {
+      if (site === null || models.find(site.file) !== editor.getModel()) {
+        decorations.clear();
+        return;
+      }
+      decorations.set([
+        {
+          range: new monaco.Range(site.line, 1, site.line, 1),
+          options: { isWholeLine: true, className: 'lab-glow-line', glyphMarginClassName: 'lab-glow-glyph' },
+        },
+        {
+          range: new monaco.Range(site.line, site.column, site.endLine, site.endColumn),
+          options: { inlineClassName: 'lab-glow-site' },
+        },
+      ]);
+      editor.revealLineInCenterIfOutsideViewport(site.line);
+    },
+    goTo(site) {
+      open(site.file);
+      reveal(site.line, site.column);
+    },
+    setFontSize: (px) => editor.updateOptions({ fontSize: px, lineHeight: Math.round(px * 1.55) }),
+    focus: () => editor.focus(),
+    dispose() {
+      opener.dispose();
+      stopTheme();
+      editor.dispose();
+      models.dispose();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
+import { toFilePath, toModelPath } from './model-path.ts';
+import { monaco } from './monaco.ts';
+
+/** The texts of one lab's files as the editor holds them. */
+export interface LabModels {
+  /** Makes the models say what the files say; undo history is kept where the text is the same. */
+  sync(files: SourceFiles): void;
+  find(path: string): monaco.editor.ITextModel | null;
+  /** Underlines what the compiler said; a file's marks go when it is edited. */
+  mark(diagnostics: readonly Diagnostic[]): void;
+  dispose(): void;
+}
+
+const OWNER = 'compile';
+
+/** Keeps models for the files of one lab. `onText` hears what the learner types, not what `sync` brings. */
+export function createLabModels(scope: string, onText: (path: string, text: string) => void): LabModels {
+  const models = new Map<string, { model: monaco.editor.ITextModel; stop: monaco.IDisposable }>();
+  let isSyncing = false;
+
+  function add(path: string, text: string): void {
+    const model = monaco.editor.createModel(text, 'typescript', monaco.Uri.parse(toModelPath(scope, path)));
+    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    const stop = model.onDidChangeContent(() => {
+      monaco.editor.setModelMarkers(model, OWNER, []);
+      if (!isSyncing) onText(path, model.getValue());
+    });
+    models.set(path, { model, stop });
+  }
+
+  function remove(path: string): void {
+    const known = models.get(path);
+    known?.stop.dispose();
+    known?.model.dispose();
+    models.delete(path);
+  }
+
+  return {
+    sync(files) {
+      isSyncing = true;
+      for (const path of [...models.keys()]) if (!Object.hasOwn(files, path)) remove(path);
+      for (const [path, text] of Object.entries(files)) {
+        const model = models.get(path)?.model;
+        if (model === undefined) add(path, text);
+        else if (model.getValue() !== text)
+          // An edit, not a new value: the learner can undo a reset.
+          model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      }
+      isSyncing = false;
+    },
+    find: (path) => models.get(path)?.model ?? null,
+    mark(diagnostics) {
+      for (const [path, { model }] of models) {
+        const own = diagnostics.filter((diagnostic) => diagnostic.file === path);
+        monaco.editor.setModelMarkers(model, OWNER, own.map(toMarker));
+      }
+    },
+    dispose() {
+      for (const path of [...models.keys()]) remove(path);
+    },
+  };
+}
+
+/** The file of this lab that a model holds; null for a library's. */
+export function findPath(scope: string, model: monaco.editor.ITextModel | null): string | null {
+  return model === null ? null : toFilePath(scope, model.uri.toString(true));
+}
+
+function toMarker({ severity, message, line, column, length }: Diagnostic): monaco.editor.IMarkerData {
+  return {
+    severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+    message,
+    startLineNumber: line,
+    startColumn: column,
+    endLineNumber: line,
+    endColumn: column + Math.max(1, length),
+  };
+}

@@ -1,0 +1,62 @@
+import { createRoot } from 'react-dom/client';
+import type { LabSession } from '../../lab/index.ts';
+import { findAttempts } from '../../learn/index.ts';
+import type { Attempt } from '../../learn/index.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { openSession } from './engine.ts';
+import type { Intent } from './intent.ts';
+import { LabApp } from './LabApp.tsx';
+import { readLabProps } from './lab-props.ts';
+import type { LabProps } from './lab-props.ts';
+
+/** A lab of the page once it is live. */
+export interface LiveLab extends LabProps {
+  session: LabSession;
+  keeper: DraftKeeper;
+  /** The last attempt at the question on an earlier visit. */
+  earlier: Attempt | null;
+  /** Unique on the page: the same lab may stand on several slides. */
+  scope: string;
+  /** The highlighted code of the static page, shown until the editor is there; null when the page has none. */
+  stillCode: HTMLElement | null;
+}
+
+/**
+ * Replaces a lab's static markup by the live one and hands the learner's intent on. The markup stays in view until the
+ * live lab has been drawn.
+ */
+export async function mountLab(root: HTMLElement, index: number, findIntent: () => Intent): Promise<void> {
+  const props = readLabProps(root);
+  const session = openSession(props.lab);
+  const [keeper, earlier] = await Promise.all([createDraftKeeper(session, props.lab), findEarlier(props)]);
+  const stillCode = root.querySelector<HTMLElement>('pre');
+  const live: LiveLab = {
+    ...props,
+    session,
+    keeper,
+    earlier,
+    scope: `${String(index)}/${props.lab.key}`,
+    stillCode: stillCode === null ? null : (stillCode.cloneNode(true) as HTMLElement),
+  };
+  const host = document.createElement('div');
+  host.className = 'lab-host';
+  await new Promise<void>((resolve) => {
+    const handleReady = (): void => {
+      root.replaceChildren(host);
+      resolve();
+    };
+    createRoot(host).render(<LabApp live={live} findIntent={findIntent} onReady={handleReady} />);
+  });
+}
+
+async function findEarlier({ lab, question }: LabProps): Promise<Attempt | null> {
+  if (question === null) return null;
+  try {
+    const attempts = await findAttempts(lab.key);
+    return attempts.findLast((attempt) => attempt.question === question.id) ?? null;
+  } catch (error) {
+    console.warn('This browser keeps no progress.', error);
+    return null;
+  }
+}
