@@ -11,12 +11,16 @@ interface RunMessage {
 type FrameMessage =
   { type: 'boot'; realm: string } | RunMessage | { type: 'stop' } | { type: 'ping'; ping: number };
 
+interface PageWindow extends EventTarget {
+  postMessage(message: unknown, targetOrigin: string, transfer?: Transferable[]): void;
+}
+
 interface Lane {
   worker: Worker;
   stopFlag: Int32Array | null;
 }
 
-const page = globalThis.parent;
+const page = (globalThis as unknown as { parent: PageWindow }).parent;
 const canShare = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
 let realmSource = '';
 let urlKind: 'blob' | 'data' = 'blob';

@@ -1,19 +1,8 @@
 import type { Program } from '../compile/types.ts';
-import type { Lane, TraceEvent } from '../trace/event.ts';
-import { createBatchDecoder } from './decode-batch.ts';
-import { DEFAULT_LIMITS, DEFAULT_NETWORK } from './defaults.ts';
-import { createErrorReporter } from './error-report.ts';
-import type {
-  Finding,
-  Outcome,
-  OutputLine,
-  RunLimits,
-  RunOptions,
-  RunProgress,
-  Runner,
-  RunResult,
-} from './types.ts';
-import type { PageMessage, RealmMessage, RealmOptions, WireFinding, WireOutcome } from './wire.ts';
+import { createCollector, type Collector } from './collector.ts';
+import { completeOptions } from './complete-options.ts';
+import type { Outcome, RunLimits, RunOptions, RunProgress, Runner, RunResult } from './types.ts';
+import type { FetchedMessage, PageMessage, RealmMessage, RealmOptions } from './wire.ts';
 
 /** The sandbox frame as the page provides it. */
 export interface SandboxFrame {
@@ -27,7 +16,7 @@ export interface RunnerHost {
   createFrame(onMessage: (message: unknown, ports: readonly MessagePort[]) => void): SandboxFrame;
   /** Source of the lane worker's first script. */
   realmSource: string;
-  /** Downloads a file of the course network. Rejects paths outside it with a sentence. */
+  /** Downloads a file of the course network. Rejects when it can't be had. */
   loadCourseFile(
     url: string,
     method: string,
@@ -44,19 +33,15 @@ const HEARTBEAT_MS = 4_000;
 
 interface ActiveRun {
   id: number;
-  program: Program;
   options: RealmOptions;
   onProgress: (progress: RunProgress) => void;
   settle: (result: RunResult) => void;
-  decoder: ReturnType<typeof createBatchDecoder>;
-  events: TraceEvent[];
-  output: OutputLine[];
+  collector: Collector;
   port: MessagePort | null;
   startedAtMs: number;
   heardAtMs: number;
   isIdle: boolean;
   isStopping: boolean;
-  latestAt: number;
 }
 
 /** One sandbox a page: runs programs one after the other; starting a run stops the one before. */
@@ -65,7 +50,7 @@ export function createRunner(host: RunnerHost): Runner {
   let whenReady: Promise<void> | null = null;
   let active: ActiveRun | null = null;
   let nextRun = 1;
-  let watch: ReturnType<typeof setInterval> | null = null;
+  let watch: ReturnType<typeof setInterval> | undefined;
   let pongAtMs = 0;
   let isDisposed = false;
 
@@ -73,13 +58,13 @@ export function createRunner(host: RunnerHost): Runner {
     whenReady ??= new Promise<void>((resolve) => {
       const own: SandboxFrame = host.createFrame((message, ports) => {
         if (frame !== own) return;
-        const data = message as { type?: string; run?: number; message?: string };
-        if (data.type === 'ready') {
+        const frameMessage = message as { type?: string; run?: number; message?: string };
+        if (frameMessage.type === 'ready') {
           own.post({ type: 'boot', realm: host.realmSource });
           resolve();
-        } else if (data.type === 'started') beginRun(data.run, ports[0]);
-        else if (data.type === 'workerFailed') failRun(String(data.message ?? ''));
-        else if (data.type === 'pong') pongAtMs = performance.now();
+        } else if (frameMessage.type === 'started') beginRun(frameMessage.run, ports[0]);
+        else if (frameMessage.type === 'workerFailed') failRun(String(frameMessage.message ?? ''));
+        else if (frameMessage.type === 'pong') pongAtMs = performance.now();
       });
       frame = own;
     });
@@ -106,17 +91,12 @@ export function createRunner(host: RunnerHost): Runner {
   function hear(run: ActiveRun, message: RealmMessage): void {
     run.heardAtMs = performance.now();
     switch (message.type) {
-      case 'batch': {
-        const { events, output, lanes } = run.decoder.decode(message);
-        for (const event of events) run.events.push(event);
-        for (const line of output) run.output.push(line);
-        run.latestAt = events.at(-1)?.at ?? run.latestAt;
-        run.onProgress({ type: 'events', events, lanes, output });
+      case 'batch':
+        run.onProgress(run.collector.hear(message));
         break;
-      }
       case 'alive': {
-        run.isIdle = message.isIdle;
         const { timers, requests, at } = message;
+        run.isIdle = message.isIdle;
         run.onProgress({ type: 'alive', alive: { timers, requests, threads: 0 }, at });
         break;
       }
@@ -124,135 +104,53 @@ export function createRunner(host: RunnerHost): Runner {
         void answer(run, message.request, message.url, message.method);
         break;
       case 'ended':
-        finishRun(run, message);
+        settle(run, run.collector.finish(message));
+        frame?.post({ type: 'release' });
         break;
     }
   }
 
   async function answer(run: ActiveRun, request: number, url: string, method: string): Promise<void> {
-    const empty = {
-      type: 'fetched',
-      request,
-      status: 0,
-      statusText: '',
-      contentType: '',
-      bytes: null,
-      error: '',
-    } as const;
-    let reply: PageMessage;
+    const empty = { type: 'fetched', request, status: 0, statusText: '', contentType: '', bytes: null } as const;
+    let reply: FetchedMessage;
     try {
-      reply = { ...empty, ...(await host.loadCourseFile(String(url), String(method))) };
+      reply = { ...empty, error: '', ...(await host.loadCourseFile(String(url), String(method))) };
     } catch (error) {
       reply = { ...empty, error: error instanceof Error ? error.message : String(error) };
     }
     if (active === run) run.port?.postMessage(reply, reply.bytes ? [reply.bytes] : []);
   }
 
-  function toOutcome(run: ActiveRun, outcome: WireOutcome): Outcome {
-    const { decoder } = run;
-    switch (outcome.type) {
-      case 'threw':
-        return { type: 'threw', error: report(run, outcome.error) };
-      case 'deadlocked':
-        return {
-          type: 'deadlocked',
-          waiting: outcome.waiting.map(({ lane, site }) => ({ lane, site: decoder.toSite(site) })),
-        };
-      case 'outOfSteps':
-        return { ...outcome, site: decoder.toSite(outcome.site) };
-      default:
-        return outcome;
-    }
-  }
-
-  function report(run: ActiveRun, error: Extract<WireOutcome, { type: 'threw' }>['error']) {
-    return createErrorReporter(run.program)(error, run.events, run.decoder.lanes);
-  }
-
-  function toFinding(run: ActiveRun, finding: WireFinding): Finding {
-    switch (finding.type) {
-      case 'unhandledRejection':
-        return { ...finding, error: report(run, finding.error) };
-      case 'lostMessage':
-        return finding;
-      default:
-        return { ...finding, site: run.decoder.toSite(finding.site) };
-    }
-  }
-
-  function finishRun(run: ActiveRun, ended: Extract<RealmMessage, { type: 'ended' }>): void {
-    settle(run, {
-      outcome: toOutcome(run, ended.outcome),
-      elapsed: ended.elapsed,
-      wallMs: ended.wallMs,
-      outputDropped: { writes: ended.droppedWrites, bytes: ended.droppedBytes },
-      findings: ended.findings.map((finding) => toFinding(run, finding)),
-      dropped: ended.droppedEvents,
-    });
-    frame?.post({ type: 'release' });
-  }
-
-  /** Ends a run that can't end itself: what has arrived of it is its result. */
+  /** Ends a run that can't end itself. */
   function cutOff(run: ActiveRun, outcome: Outcome): void {
     dropFrame();
-    settle(run, {
-      outcome,
-      elapsed: run.latestAt,
-      wallMs: performance.now() - run.startedAtMs,
-      outputDropped: { writes: 0, bytes: 0 },
-      findings: [],
-      dropped: 0,
-    });
+    settle(run, run.collector.cut(outcome, performance.now() - run.startedAtMs));
     if (!isDisposed) void openFrame();
   }
 
-  function settle(
-    run: ActiveRun,
-    end: Pick<RunResult, 'outcome' | 'elapsed' | 'wallMs' | 'outputDropped' | 'findings'> & {
-      dropped: number;
-    },
-  ): void {
+  function settle(run: ActiveRun, result: RunResult): void {
     if (active !== run) return;
     active = null;
-    if (watch !== null) clearInterval(watch);
-    watch = null;
+    clearInterval(watch);
     run.port?.close();
-    const { clock, seed } = run.options;
-    const lanes: Lane[] = run.decoder.lanes;
-    const { dropped, ...rest } = end;
-    run.settle({
-      ...rest,
-      output: run.output,
-      trace: {
-        header: { v: 1, program: run.program.hash, clock, policy: 'fifo', seed, lanes, objects: [], dropped },
-        events: run.events,
-      },
-      schedule: null,
-    });
+    run.settle(result);
   }
 
-  function failRun(message: string): void {
-    const run = active;
-    if (run)
-      cutOff(run, {
-        type: 'crashed',
-        message: `The program could not be loaded: ${message || 'the browser refused the worker'}.`,
-      });
+  function failRun(reason: string): void {
+    if (!active) return;
+    const message = `The program could not be loaded: ${reason || 'the browser refused the worker'}.`;
+    cutOff(active, { type: 'crashed', message });
   }
 
   function watchRun(run: ActiveRun): void {
     const { limits } = run.options;
     pongAtMs = performance.now();
+    clearInterval(watch);
     watch = setInterval(() => {
       const nowMs = performance.now();
       frame?.post({ type: 'ping', ping: run.id });
-      if (run.port && nowMs - pongAtMs > HEARTBEAT_MS) {
-        cutOff(run, {
-          type: 'crashed',
-          message:
-            'The sandbox died, most likely because the program used all of its memory. The page and your text are safe; run again when the program keeps less.',
-        });
-      } else if (nowMs - run.startedAtMs > limits.wallMs) {
+      if (nowMs - pongAtMs > HEARTBEAT_MS) cutOff(run, { type: 'crashed', message: CRASH_MESSAGE });
+      else if (nowMs - run.startedAtMs > limits.wallMs) {
         endByLimit(run, 'wallMs', `The run took more than ${limits.wallMs / 1000} s of real time.`);
       } else if (!run.isIdle && run.port && nowMs - run.heardAtMs > limits.silentMs + SILENCE_GRACE_MS) {
         endByLimit(
@@ -265,12 +163,8 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   function endByLimit(run: ActiveRun, limit: keyof RunLimits, message: string): void {
-    cutOff(run, {
-      type: 'outOfSteps',
-      limit,
-      message,
-      site: run.events.findLast((event) => event.site)?.site ?? null,
-    });
+    const site = run.collector.events.findLast((event) => event.site)?.site ?? null;
+    cutOff(run, { type: 'outOfSteps', limit, message, site });
   }
 
   function stop(): void {
@@ -285,38 +179,28 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   return {
-    async run(program: Program, options: RunOptions = {}, onProgress = () => undefined): Promise<RunResult> {
+    async run(program: Program, runOptions: RunOptions = {}, onProgress = () => undefined): Promise<RunResult> {
       if (active) cutOff(active, { type: 'stopped' });
-      const id = nextRun++;
       const ready = openFrame();
       return new Promise<RunResult>((settleRun) => {
-        const seed = options.seed ?? 1;
+        const options = completeOptions(runOptions);
         const nowMs = performance.now();
         const run: ActiveRun = {
-          id,
-          program,
-          options: {
-            clock: options.clock ?? 'virtual',
-            seed,
-            network: { ...DEFAULT_NETWORK, seed, ...options.network },
-            limits: { ...DEFAULT_LIMITS, ...options.limits },
-          },
+          id: nextRun++,
+          options,
           onProgress,
           settle: settleRun,
-          decoder: createBatchDecoder(program.sites),
-          events: [],
-          output: [],
+          collector: createCollector(program, options),
           port: null,
           startedAtMs: nowMs,
           heardAtMs: nowMs,
           isIdle: false,
           isStopping: false,
-          latestAt: 0,
         };
         active = run;
         void ready.then(() => {
           if (active !== run) return;
-          frame?.post({ type: 'run', run: id, program: program.code, options: run.options });
+          frame?.post({ type: 'run', run: run.id, program: program.code, options });
           watchRun(run);
         });
       });
@@ -330,3 +214,6 @@ export function createRunner(host: RunnerHost): Runner {
     },
   };
 }
+
+const CRASH_MESSAGE =
+  'The sandbox died, most likely because the program used all of its memory. The page and your text are safe. Let the program keep less, then run it again.';

@@ -24,6 +24,8 @@ export interface RealmHost {
   isStopRequested(): boolean;
   /** Holds the thread for good, where the platform can; else returns. */
   park(): void;
+  /** Globals beside the platform's that the host's own code still needs. */
+  readonly keptGlobals: readonly string[];
   /** Holds the thread for `ms` of real time. */
   holdThread(ms: number): void;
 }

@@ -130,7 +130,7 @@ export function installGlobals(
   calls: NativeCalls,
   course: CourseFetch,
 ): void {
-  removeForeign(scope);
+  removeForeign(scope, core.host.keptGlobals);
   const put = (key: string, value: unknown): void =>
     void defineProperty(scope, key, { value, writable: true, configurable: true, enumerable: false });
   for (const [name, value] of Object.entries(timers.globals)) put(name, named(value as () => void, name));
@@ -154,11 +154,11 @@ export function installGlobals(
 }
 
 /** Removes from the global object and its prototypes what is on neither list. */
-function removeForeign(scope: object): void {
+function removeForeign(scope: object, kept: readonly string[]): void {
   for (let object: object | null = scope; object !== null; object = getPrototypeOf(object)) {
     if (object === Object.prototype) return;
     for (const key of ownKeys(object)) {
-      if (typeof key === 'string' && !PLATFORM.has(key) && !LANGUAGE.has(key))
+      if (typeof key === 'string' && !PLATFORM.has(key) && !LANGUAGE.has(key) && !kept.includes(key))
         Reflect.deleteProperty(object, key);
     }
   }

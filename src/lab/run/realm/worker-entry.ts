@@ -49,6 +49,7 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
         if (ms !== Infinity) wakeTimer = nativeSetTimeout(callback, ms) as unknown as number;
       },
       nowMs,
+      keptGlobals: [],
       isStopRequested: () => stopFlag !== null && load(stopFlag, 0) === 1,
       park() {
         if (holdCell) wait(holdCell, 0, 0);
