@@ -33,7 +33,7 @@ export async function openTestEmbed(page: Page, siteUrl: string): Promise<TestEm
     async run(program: Program, options: Partial<RunOptions> = {}) {
       const reply = await embed.request('run', { files: toFiles(program), ...options });
       if (!reply.ok) throw new Error(`run: ${JSON.stringify(reply.error)}`);
-      return reply.result;
+      return { ...reply.result, output: reply.result.output.map((write) => ({ ...write, event: -1 })) };
     },
   };
 }

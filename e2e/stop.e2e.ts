@@ -66,7 +66,7 @@ async function runAndStop(
       const params = { files: { 'main.ts': source }, clock, limits };
       const reply = new Promise<{ result: { outcome: unknown } }>((resolve) => {
         addEventListener('message', ({ data }) => {
-          if (data.id === id && !('method' in data)) resolve(data);
+          if (data.id === id && 'result' in data) resolve(data);
         });
       });
       postMessage({ interleave: 1, id, method: 'run', params }, location.origin);

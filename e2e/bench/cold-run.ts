@@ -65,7 +65,7 @@ async function timeFirstOutput(browser: Browser, url: string, source: string): P
   const page = await context.newPage();
   await page.addInitScript((source) => {
     addEventListener('message', ({ data }) => {
-      const isDone = data.event === 'output' || (data.id === 'cold' && !('method' in data));
+      const isDone = data.event === 'output' || ('result' in data && data.id === 'cold');
       if (isDone) document.documentElement.dataset['doneMs'] ??= String(performance.now());
     });
     // A module that has run has put its listener up: ask as soon as the page is parsed and its scripts are through.

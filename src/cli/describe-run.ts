@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../lab/compile/types.ts';
-import type { ErrorReport, Finding, Outcome, OutputLine, RunResult } from '../lab/run/types.ts';
+import type { ErrorReport, Finding, Outcome } from '../lab/run/types.ts';
 import type { Lane, Site } from '../lab/trace/event.ts';
+import type { EmbedRun } from './embed-driver.ts';
 
 /** `0.3 s` as `0.300 s`; a day as `86,400.000 s`. */
 export function toSeconds(ms: number): string {
@@ -13,7 +14,7 @@ export function toPlace({ file, line, column }: Pick<Site, 'file' | 'line' | 'co
 }
 
 /** The output, one row a line of text: time, lane, text in aligned columns. */
-export function listOutput(output: readonly OutputLine[], lanes: readonly Lane[]): string[] {
+export function listOutput(output: EmbedRun['output'], lanes: readonly Lane[]): string[] {
   const rows = output.flatMap((write) =>
     toLines(write.text).map((text) => ({
       time: toSeconds(write.at),
@@ -36,7 +37,7 @@ export function describeResult({
   outputDropped,
   findings,
   trace,
-}: RunResult): string[] {
+}: EmbedRun): string[] {
   const { lanes } = trace.header;
   const dropped = outputDropped.writes;
   return [

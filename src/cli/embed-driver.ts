@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { CompileRequest, Diagnostic } from '../lab/compile/types.ts';
-import type { RunOptions, RunResult } from '../lab/run/types.ts';
+import type { OutputLine, RunOptions, RunResult } from '../lab/run/types.ts';
+
+/** A run as the contract gives it: its output without the places in the trace. */
+export type EmbedRun = Omit<RunResult, 'output'> & { output: Omit<OutputLine, 'event'>[] };
 
 /** What `/embed/` can be asked, by method: README.md, "Embedding". */
 export interface EmbedMethods {
   compile: { params: CompileRequest; result: { ok: boolean; diagnostics: Diagnostic[] } };
-  run: { params: CompileRequest & RunOptions; result: RunResult };
+  run: { params: CompileRequest & RunOptions; result: EmbedRun };
   stop: { params: Record<string, never>; result: unknown };
 }
 
@@ -69,7 +72,7 @@ function postAndWait(request: { id: string }): Promise<unknown> {
   return new Promise((resolve) => {
     const handleMessage = ({ data }: MessageEvent<unknown>): void => {
       if (typeof data !== 'object' || data === null || !('id' in data) || data.id !== request.id) return;
-      if ('method' in data) return; // our own request on its way
+      if ('method' in data || 'event' in data) return; // our own request on its way, or what streams meanwhile
       removeEventListener('message', handleMessage);
       const result: unknown = Reflect.get(data, 'result');
       resolve('error' in data ? { ok: false, error: data.error } : { ok: true, result });
