@@ -10,14 +10,14 @@ export interface Esbuild {
 }
 
 /** Options that keep a program's meaning: nothing async is lowered, decorators are (C2). */
-export const MEANING = {
+export const MEANING: BuildOptions = {
   target: 'esnext',
   supported: { decorators: false },
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'silent',
   tsconfigRaw: { compilerOptions: { target: 'ESNext', useDefineForClassFields: true } },
-} as const satisfies BuildOptions;
+};
 
 /** A file as the bundler gets it, or what is wrong with it: that matters only once something imports it. */
 export type Module = { contents: string; loader: Loader } | { faults: Diagnostic[] };

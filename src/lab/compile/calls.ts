@@ -125,7 +125,7 @@ function findMember(callee: Node): Node | null {
 }
 
 /** Whether evaluating an expression runs a call of the learner's, or suspends. */
-function runsCode(node: Node): boolean {
+export function runsCode(node: Node): boolean {
   if (isFunction(node)) return false;
   if (isCall(node) || node.type === 'AwaitExpression' || node.type === 'YieldExpression') return true;
   return runningChildrenOf(node).some(runsCode);

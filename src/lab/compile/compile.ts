@@ -1,8 +1,9 @@
 import type { Message } from 'esbuild';
 import { type Bundle, type Esbuild, type Module, bundle } from './bundle.ts';
-import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import { isConstantAssignment, toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { toHash } from './hash.ts';
 import { findHooksName } from './hooks-name.ts';
+import { toPlaceKey } from './pass.ts';
 import { type Prepared, prepareFile } from './prepare.ts';
 import { normalizePath } from './resolve.ts';
 import type { CodeSite, CompileRequest, CompileResult, Diagnostic, Program } from './types.ts';
@@ -31,15 +32,37 @@ export async function compile(esbuild: Esbuild, request: CompileRequest): Promis
     const message = `A lab starts with '${entry}', and there is no such file. Its files: ${names}.`;
     return { ok: false, diagnostics: [toDiagnostic(entry, message, { line: 1, column: 0 })] };
   }
+  const result = await attempt(esbuild, request, entry, sources, []);
+  if (result.ok || !result.diagnostics.every(isConstantAssignment)) return result;
+  const again = await attempt(esbuild, request, entry, sources, result.diagnostics);
+  if (!again.ok) return result;
+  const warnings = result.diagnostics.map((diagnostic): Diagnostic => ({
+    ...diagnostic,
+    severity: 'warning',
+  }));
+  return { ...again, diagnostics: [...warnings, ...again.diagnostics] };
+}
 
+async function attempt(
+  esbuild: Esbuild,
+  request: CompileRequest,
+  entry: string,
+  sources: ReadonlyMap<string, string>,
+  constantsAssigned: readonly Diagnostic[],
+): Promise<CompileResult> {
   const hooks = findHooksName([...sources.keys(), ...sources.values()]);
   const sites: CodeSite[] = [];
   const readableNames = new Set<string>();
+  const recordsLines = request.record === 'lines';
+  const constants = new Map<string, Set<string>>();
+  for (const { file, line, column } of constantsAssigned) {
+    constants.set(file, (constants.get(file) ?? new Set()).add(toPlaceKey({ line, column: column - 1 })));
+  }
   const prepared = new Map<string, Prepared>();
   const modules = new Map<string, Module>();
   for (const [path, source] of sources) {
-    const recordsLines = request.record === 'lines';
-    const file = await prepareFile(esbuild, path, source, { hooks, recordsLines, sites, readableNames });
+    const options = { hooks, recordsLines, sites, readableNames, constants };
+    const file = await prepareFile(esbuild, path, source, options);
     prepared.set(path, file);
     modules.set(path, file.module);
   }

@@ -55,5 +55,16 @@ function toPlainWords(text: string): string {
 }
 
 function toSentence(message: string): string {
-  return /[.!?…]$/.test(message) ? message : `${message}.`;
+  const text = message.replace(/:$/, '');
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+const CONSTANT_ASSIGNED = /^Cannot assign to (?:import )?"[^"]*"/;
+
+/**
+ * Whether this is about an assignment to a constant. The bundler refuses it; the language lets the program run and
+ * throws there, and so do programs here (C3).
+ */
+export function isConstantAssignment({ message }: Diagnostic): boolean {
+  return CONSTANT_ASSIGNED.test(message);
 }

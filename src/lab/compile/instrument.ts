@@ -5,7 +5,7 @@ import { nameValue, visitFunction } from './functions.ts';
 import { createInsertions } from './insertions.ts';
 import { visitLoop } from './loops.ts';
 import { enclose } from './module-block.ts';
-import { type Pass, type Problem, type Scope, markCalls, visitChildren } from './pass.ts';
+import { type Pass, type Problem, type Scope, markCalls, toPlaceKey, visitChildren } from './pass.ts';
 import type { SiteTable } from './site-table.ts';
 import { visitBlock, visitSlot, visitStatements, visitTry } from './statements.ts';
 
@@ -16,6 +16,8 @@ export interface InstrumentOptions {
   hooks: string;
   recordsLines: boolean;
   sites: SiteTable;
+  /** Places (`line:column`, as the parser counts) of assignment targets that are constants. */
+  constants: ReadonlySet<string>;
 }
 
 export interface Instrumented {
@@ -39,6 +41,7 @@ export function instrument(source: string, program: Node, options: InstrumentOpt
     names: new Map(),
     readableNames: new Set(),
     problems: [],
+    constants: options.constants,
     removals: [],
     metas: [],
     visit: (node, scope) => {
@@ -88,6 +91,8 @@ function visitNode(pass: Pass, node: Node, scope: Scope): void {
     case 'MetaProperty':
       if (nameOf(childOf(node, 'meta')) === 'import') pass.metas.push(node);
       return;
+    case 'Identifier':
+      return visitIdentifier(pass, node);
     case 'RegExpLiteral':
       return checkRegExp(pass, node);
     case 'ClassDeclaration':
@@ -179,6 +184,14 @@ function visitBranches(pass: Pass, node: Node, scope: Scope): void {
   if (test) pass.visit(test, scope);
   visitSlot(pass, childOf(node, 'consequent'), scope);
   visitSlot(pass, childOf(node, 'alternate'), scope);
+}
+
+/** A constant as an assignment target becomes a property that throws what the engine throws. */
+function visitIdentifier(pass: Pass, node: Node): void {
+  if (!pass.constants.has(toPlaceKey(node.loc.start))) return;
+  const thrown = `set value(_) { throw new TypeError('Assignment to constant variable.'); }`;
+  pass.insertions.open(node.start, '({ get value() { return ');
+  pass.insertions.close(node.end, `; }, ${thrown} }).value`);
 }
 
 function nameChildren(pass: Pass, node: Node): void {

@@ -1,4 +1,5 @@
-import { type Node, childOf, isAwaitUsing, isForAwait, runningChildrenOf } from './ast.ts';
+import { type Node, childOf, isAwaitUsing, isForAwait, isFunction, runningChildrenOf } from './ast.ts';
+import { runsCode } from './calls.ts';
 import { type Pass, type Scope, holdsSuspendingExit } from './pass.ts';
 import { toHeadSpan } from './site-table.ts';
 import { toDisposal, visitSlot } from './statements.ts';
@@ -11,6 +12,8 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   const right = childOf(node, 'right');
   const suspends = isForAwait(node);
   const head = toHeadSpan(node, node.type === 'DoWhileStatement' ? null : body);
+  const left = childOf(node, 'left');
+  const defaults = suspends && left ? findRunningDefaults(left) : [];
   const awaitSite = suspends ? pass.sites.add('await', head) : -1;
 
   for (const child of runningChildrenOf(node)) {
@@ -19,6 +22,10 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
       insertions.open(child.start, `${hooks}.suspended(${frame}, ${awaitSite}, `);
       pass.visit(child, scope);
       insertions.close(child.end, ')');
+    } else if (child === left) {
+      for (const { start } of defaults) insertions.open(start, `(${hooks}.caught(${frame}), `);
+      pass.visit(child, scope);
+      for (const { end } of defaults) insertions.close(end, ')');
     } else pass.visit(child, scope);
   }
 
@@ -38,14 +45,23 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   }
 
   function findRestore(content: Node): string {
-    if (suspends) return `${hooks}.resumed(${frame}, ${awaitSite}); `;
-    return holdsSuspendingExit(content) || findHeadDisposal() ? `${hooks}.caught(${frame}); ` : '';
+    if (suspends && defaults.length === 0) return `${hooks}.resumed(${frame}, ${awaitSite}); `;
+    return suspends || holdsSuspendingExit(content) || findHeadDisposal()
+      ? `${hooks}.caught(${frame}); `
+      : '';
   }
 
   /** `for (await using x of xs)` disposes of `x` after each round. */
   function findHeadDisposal(): string {
-    const left = childOf(node, 'left');
     if (suspends || !left || !isAwaitUsing(left)) return '';
     return `${toDisposal(pass, left, scope).slice(2)} `;
   }
+}
+
+/** Defaults in the head of a `for await` that run code: that happens while the loop still counts as suspended. */
+function findRunningDefaults(pattern: Node): Node[] {
+  if (isFunction(pattern)) return [];
+  const value = pattern.type === 'AssignmentPattern' ? childOf(pattern, 'right') : null;
+  const own = value && runsCode(value) ? [value] : [];
+  return runningChildrenOf(pattern).flatMap((child) => (child === value ? own : findRunningDefaults(child)));
 }

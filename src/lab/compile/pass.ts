@@ -1,6 +1,7 @@
 import type { FunctionKind } from '../run/hooks.ts';
 import {
   type Node,
+  type Place,
   childOf,
   childrenOf,
   isFunction,
@@ -26,6 +27,8 @@ export interface Pass {
   readonly innerLinks: Set<Node>;
   /** Names that functions get from what they are assigned to. */
   readonly names: Map<Node, string>;
+  /** Assignment targets that are constants, by the place where they begin. */
+  readonly constants: ReadonlySet<string>;
   /** Names of all functions and classes. */
   readonly readableNames: Set<string>;
   readonly problems: Problem[];
@@ -92,4 +95,9 @@ export function holdsSuspendingExit(node: Node): boolean {
     runningChildrenOf(node).some((child) => !isFunction(child) && holdsSuspendingExit(child));
   suspensionsFound.set(node, found);
   return found;
+}
+
+/** A place as a key of a set. */
+export function toPlaceKey({ line, column }: Place): string {
+  return `${line}:${column}`;
 }

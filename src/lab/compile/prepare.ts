@@ -16,6 +16,8 @@ export interface PrepareOptions {
   sites: CodeSite[];
   /** Names of functions and classes so far; this file's are added. */
   readableNames: Set<string>;
+  /** Places of assignments to constants (`line:column`, 1-based line, 0-based column), by file. */
+  constants: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface Prepared {
@@ -61,9 +63,10 @@ function addHooks(
   options: PrepareOptions,
 ): Prepared {
   const { hooks, recordsLines, sites, readableNames } = options;
+  const constants = options.constants.get(path) ?? new Set();
   const toFile = lowering ? toPlaceMapping(lowering) : null;
   const siteTable = createSiteTable(path, sites, toFile);
-  const result = instrument(text, program, { file: path, hooks, recordsLines, sites: siteTable });
+  const result = instrument(text, program, { file: path, hooks, recordsLines, sites: siteTable, constants });
   if (result.problems.length > 0) {
     const faults = result.problems.map(({ message, node }) => {
       const place = (toFile ? toFile(node.loc.start) : node.loc.start) ?? { line: 1, column: 0 };
@@ -106,7 +109,7 @@ async function prepareLowered(
         write: false,
         outfile: 'lowered.js',
         sourcemap: 'external',
-        keepNames: true,
+        supported: {}, // decorators are lowered later, with the helpers that this needs
       }),
     );
     code = lowered.text;

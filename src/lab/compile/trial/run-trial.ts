@@ -1,0 +1,72 @@
+import type { Esbuild } from '../bundle.ts';
+import { MEANING, readOutput } from '../bundle.ts';
+import type { Program } from '../types.ts';
+import { createRecording } from './recording-hooks.ts';
+
+export interface Trial {
+  output: string[];
+  ended: string;
+}
+
+export interface RecordedTrial extends Trial {
+  calls: string[];
+  violations: string[];
+}
+
+/** Runs a module as the engine itself would, types stripped and nothing else. Its only import may be none. */
+export async function runBare(esbuild: Esbuild, source: string): Promise<Trial> {
+  const result = await esbuild.build({
+    ...MEANING,
+    stdin: { contents: `${source}\nexport {};`, loader: 'ts' },
+    write: false,
+    outfile: 'bare.js',
+    sourcemap: 'external',
+    keepNames: true,
+  });
+  const text = readOutput(result).text.replace(/^#!.*/, '');
+  const { console, output } = createConsole();
+  const key = `trial ${Math.random()}`;
+  const consoles = globalThis as unknown as Record<string, unknown>;
+  consoles[key] = console;
+  const module = `const console = globalThis[${JSON.stringify(key)}];${text}`;
+  try {
+    await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
+    await drain();
+    return { output, ended: 'done' };
+  } catch (error) {
+    await drain();
+    return { output, ended: `threw ${String(error)}` };
+  }
+}
+
+/** Runs a compiled program with hooks that check each other. */
+export async function runInstrumented(program: Program): Promise<RecordedTrial> {
+  const { console, output } = createConsole();
+  const refuse = (): never => {
+    throw new Error('a trial has no prelude');
+  };
+  const lab = { sleep: refuse, blockingSleep: refuse, write: refuse, paint: refuse, assert: refuse };
+  const { hooks, calls, violations, ended } = createRecording(program.sites.length, lab);
+  const evaluate = eval;
+  const factory = evaluate(`(console) => ${program.code}`) as (
+    own: typeof console,
+  ) => (h: unknown) => () => Promise<void>;
+  await factory(console)(hooks)();
+  const outcome = await ended;
+  await drain();
+  return { output, ended: outcome, calls, violations };
+}
+
+interface TrialConsole {
+  log(...parts: unknown[]): void;
+}
+
+function createConsole(): { console: TrialConsole; output: string[] } {
+  const output: string[] = [];
+  return { output, console: { log: (...parts) => output.push(parts.map(String).join(' ')) } };
+}
+
+/** Lets every microtask and every timer that is due run. */
+export async function drain(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
