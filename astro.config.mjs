@@ -5,6 +5,7 @@ import { toContentSecurity } from './src/integrations/content-security.ts';
 import { isolationHeaders } from './src/integrations/isolation-headers.ts';
 import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
 import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
+import { recordings } from './src/integrations/recordings.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
-    plugins: [realmText(), keepLazyCss(), reloadContent()],
+    plugins: [realmText(), recordings(), keepLazyCss(), reloadContent()],
     worker: { format: 'es' },
     build: { reportCompressedSize: false },
     optimizeDeps: {

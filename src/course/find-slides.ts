@@ -7,7 +7,12 @@ const FENCE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$/gm;
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g;
 const ATTRIBUTE = /\s+([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?/g;
 const LAB = /<Lab\s[^>]*?\bname=["']([^"']*)["']/g;
+const TIMELINE = /<Timeline\s[^>]*?\blab=["']([^"']*)["']/g;
 const TAG = new RegExp(`<Slide((?:${ATTRIBUTE.source})*)\\s*>`, 'g');
+
+function findNames(body: string, tag: RegExp): string[] {
+  return [...body.matchAll(tag)].map(([, name = '']) => name);
+}
 
 function toAttributes(text: string): Map<string, string> {
   return new Map(
@@ -25,7 +30,6 @@ export function findSlides(mdx: string, file: string): { slides: Slide[]; mistak
   const slides = [...prose.matchAll(TAG)].map((tag, index, tags): Slide => {
     const [opening, text = ''] = tag;
     const body = prose.slice(tag.index + opening.length, tags[index + 1]?.index);
-    const labs = [...body.matchAll(LAB)].map(([, name = '']) => name);
     const number = index + 1;
     const attributes = toAttributes(text);
     const title = attributes.get('title') ?? '';
@@ -44,7 +48,8 @@ export function findSlides(mdx: string, file: string): { slides: Slide[]; mistak
       title,
       minutes,
       isOptional: attributes.get('optional') === 'true',
-      labs,
+      labs: findNames(body, LAB),
+      timelines: findNames(body, TIMELINE),
     };
   });
   const opened = prose.match(/<Slide\b/g)?.length ?? 0;

@@ -24,6 +24,8 @@ One.
 
 <Slide title="The program" optional>
 
+<Timeline lab="countdown" labels={false} />
+
 \`\`\`ts
 <Slide title="not a slide">
 \`\`\`
@@ -107,8 +109,17 @@ describe('a course without mistakes', () => {
         minutes: 1,
         isOptional: false,
         labs: ['countdown'],
+        timelines: [],
       },
-      { id: 'the-program', number: 2, title: 'The program', minutes: 0, isOptional: true, labs: [] },
+      {
+        id: 'the-program',
+        number: 2,
+        title: 'The program',
+        minutes: 0,
+        isOptional: true,
+        labs: [],
+        timelines: ['countdown'],
+      },
     ]);
     expect(first?.labs.map(({ id, entry, clock, prelude }) => ({ id, entry, clock, prelude }))).toEqual([
       { id: 'countdown', entry: 'main.ts', clock: 'virtual', prelude: ['lab'] },

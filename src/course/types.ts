@@ -59,6 +59,8 @@ export interface Slide {
   isOptional: boolean;
   /** Names of the labs that stand on it, in order. */
   labs: string[];
+  /** Names of the labs whose recorded runs it shows. */
+  timelines: string[];
 }
 
 /** One question of `quiz.json`: a small lab with a single prediction. */

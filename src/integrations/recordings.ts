@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { readCourse, readCourseFile } from '../course/index.ts';
+import { recordLab } from '../course/record-lab.ts';
+import type { Lab, Lesson } from '../course/index.ts';
+import type { Trace } from '../lab/trace/event.ts';
+
+const ID = 'virtual:recordings';
+
+/** The lab whose run the first page plays. */
+const ON_FIRST_PAGE = 'countdown';
+
+function toShownLabs({ slides, labs }: Lesson): Lab[] {
+  const names = new Set([ON_FIRST_PAGE, ...slides.flatMap(({ timelines }) => timelines)]);
+  return labs.filter(({ id }) => names.has(id));
+}
+
+async function record(lab: Lab): Promise<Trace> {
+  const { files, entry, network } = lab;
+  const result = await recordLab({ files, entry }, { clock: 'virtual', network }, readCourseFile);
+  return result.trace;
+}
+
+/** Runs the labs whose timelines pages show, and gives pages their traces: `virtual:recordings`, by `lesson folder/lab`. */
+export function recordings(): Plugin {
+  return {
+    name: 'recordings',
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    async load(id) {
+      if (id !== `\0${ID}`) return undefined;
+      const shown = readCourse().lessons.flatMap((lesson) =>
+        toShownLabs(lesson).map((lab) => ({ folder: lesson.folder, lab })),
+      );
+      const traces: Record<string, Trace> = {};
+      for (const { folder, lab } of shown) {
+        traces[`${folder}/${lab.id}`] = await record(lab);
+        const place = resolve('content/lessons', folder, 'labs', lab.id);
+        for (const name of ['lab.json', ...Object.keys(lab.files)]) this.addWatchFile(join(place, name));
+      }
+      return `export const recordings = JSON.parse(${JSON.stringify(JSON.stringify(traces))});`;
+    },
+  };
+}
