@@ -27,7 +27,8 @@ export function toContentSecurity(hashes: readonly Hash[]): Csp {
       "form-action 'self'",
     ],
     scriptDirective: {
-      resources: ["'self'", "'wasm-unsafe-eval'"],
+      // The sandbox frame inherits this; its workers load each program from a blob.
+      resources: ["'self'", "'wasm-unsafe-eval'", 'blob:'],
       hashes: [toHash(THEME_BOOT), ...hashes],
     },
     styleDirective: {
