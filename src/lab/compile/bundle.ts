@@ -1,5 +1,4 @@
 import type { BuildOptions, BuildResult, Loader, OutputFile, Plugin, build } from 'esbuild';
-import type { LabPrelude } from '../run/hooks.ts';
 import { LAB_NAMESPACE, withoutNamespace } from './diagnostics.ts';
 import { resolveImport } from './resolve.ts';
 import type { Diagnostic } from './types.ts';
@@ -86,14 +85,8 @@ export function readOutput({ outputFiles }: BuildResult<{ write: false }>): { te
 const START = 'start';
 const PRELUDE = 'prelude';
 
-/** Every name that `lab` exports; the type keeps the list complete. */
-const PRELUDE_NAMES: Record<keyof LabPrelude, true> = {
-  sleep: true,
-  blockingSleep: true,
-  write: true,
-  paint: true,
-  assert: true,
-};
+/** Every name that `lab` exports; `src/lab/prelude/lab.d.ts` tells learners what they do. */
+export const PRELUDE_NAMES: readonly string[] = ['sleep', 'blockingSleep', 'write', 'paint', 'assert'];
 
 function toFileSystem({ entry, hooks, modules }: BundleRequest): Plugin {
   const paths = new Set(modules.keys());
@@ -112,9 +105,7 @@ function toFileSystem({ entry, hooks, modules }: BundleRequest): Plugin {
         contents: `import ${JSON.stringify(`./${entry}`)};`,
       }));
       setup.onLoad({ filter: /.*/, namespace: PRELUDE }, () => ({
-        contents: Object.keys(PRELUDE_NAMES)
-          .map((name) => `export const ${name} = ${hooks}.lab.${name};`)
-          .join('\n'),
+        contents: PRELUDE_NAMES.map((name) => `export const ${name} = ${hooks}.lab.${name};`).join('\n'),
       }));
       setup.onLoad({ filter: /.*/, namespace: LAB_NAMESPACE }, ({ path }) => {
         const module = modules.get(path);

@@ -1,7 +1,6 @@
-import type { FunctionKind } from '../run/hooks.ts';
 import { type Node, childOf, childrenOf, isFunction, nameOf, runningChildrenOf } from './ast.ts';
 import { isCall, isPlatformCall } from './calls.ts';
-import { type Pass, type Scope, markCalls } from './pass.ts';
+import { type FunctionKind, type Pass, type Scope, markCalls } from './pass.ts';
 import { openContent } from './statements.ts';
 import { toHeadSpan } from './site-table.ts';
 

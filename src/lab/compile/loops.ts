@@ -32,7 +32,9 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   function visitBody(content: Node): void {
     const check = `${hooks}.loop(${frame}, ${pass.sites.add('loop', head)}); `;
     const begin = findRestore(content) + check + findHeadDisposal() + (suspends ? 'try { ' : '');
-    const end = suspends ? ` } finally { ${hooks}.iterated(${frame}, ${awaitSite}); }` : '';
+    const end = suspends
+      ? ` } finally { ${hooks}.caught(${frame}); ${hooks}.iterated(${frame}, ${awaitSite}); }`
+      : '';
     if (content.type === 'BlockStatement') {
       insertions.openInside(content, begin);
       pass.visit(content, scope);

@@ -1,4 +1,3 @@
-import type { FunctionKind } from '../run/hooks.ts';
 import {
   type Node,
   type Place,
@@ -38,6 +37,9 @@ export interface Pass {
   readonly metas: Span[];
   visit(node: Node, scope: Scope): void;
 }
+
+/** 0 plain, 1 async, 2 generator, 3 async generator: what `enter` is told (H3). */
+export type FunctionKind = 0 | 1 | 2 | 3;
 
 /** The function around a node. */
 export interface Scope {

@@ -1,3 +1,4 @@
+// eslint-disable-next-line import-x/no-restricted-paths -- the contract that programs are compiled to
 import type { Frame, FunctionKind, Hooks, LabPrelude } from '../../run/hooks.ts';
 
 export interface Recording {
@@ -94,9 +95,7 @@ export function createRecording(siteCount: number, lab: LabPrelude): Recording {
       return value;
     },
     enter: (kind, site, outer, label) => {
-      const primitive =
-        typeof label === 'object' || typeof label === 'function' ? typeof label : String(label);
-      calls.push(`label ${primitive}`);
+      calls.push(`label ${typeof label}`);
       record(`enter ${kind}`, site);
       expect(typeof outer === 'object', `enter ${site}: no outer frame`);
       const frame = toFrame(kind, site);

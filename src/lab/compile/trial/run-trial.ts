@@ -25,10 +25,9 @@ export async function runBare(esbuild: Esbuild, source: string): Promise<Trial> 
   });
   const text = readOutput(result).text.replace(/^#!.*/, '');
   const { console, output } = createConsole();
-  const key = `trial ${Math.random()}`;
-  const consoles = globalThis as unknown as Record<string, unknown>;
-  consoles[key] = console;
-  const module = `const console = globalThis[${JSON.stringify(key)}];${text}`;
+  const consoles = ((globalThis as { trialConsoles?: TrialConsole[] }).trialConsoles ??= []);
+  const index = consoles.push(console) - 1;
+  const module = `const console = globalThis.trialConsoles[${index}];${text}`;
   try {
     await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(module)}`);
     await drain();
@@ -66,7 +65,18 @@ function createConsole(): { console: TrialConsole; output: string[] } {
   return { output, console: { log: (...parts) => output.push(parts.map(String).join(' ')) } };
 }
 
-/** Lets every microtask and every timer that is due run. */
+/** Lets every microtask run, and what they wake. */
 export async function drain(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let turn = 0; turn < 3; turn++) await turnOnce();
+}
+
+function turnOnce(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
