@@ -60,8 +60,10 @@ export function runProgram(
   });
   const result = new Promise<RunResult>((resolve) => {
     worker.on('message', (message: RealmMessage) => {
-      if (message.type === 'batch') collector.hear(message);
-      else if (message.type === 'fetch')
+      if (message.type === 'batch') {
+        collector.hear(message);
+        worker.postMessage({ type: 'heard' });
+      } else if (message.type === 'fetch')
         worker.postMessage(answer(message.request, message.url, readCourseFile));
       else if (message.type === 'ended') resolve(collector.finish(message));
     });

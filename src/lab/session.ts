@@ -18,6 +18,8 @@ const DEFAULT_SETTINGS: SessionSettings = {
   network: {},
   limits: {},
 };
+/** Real milliseconds between two pictures of a run that goes on. */
+const PUBLISH_MS = 40;
 const MAIN_LANE = { id: 0, kind: 'task', label: 'main', parent: null } as const;
 const EMPTY_RUN: LiveRun = {
   events: [],
@@ -30,6 +32,8 @@ const EMPTY_RUN: LiveRun = {
 export function createLabSession({ files, settings, compiler, runner }: SessionOptions): LabSession {
   const listeners = new Set<() => void>();
   let latestRun = 0;
+  let heard: RunProgress[] = [];
+  let publishing: ReturnType<typeof setTimeout> | undefined;
   let state: SessionState = {
     files: { ...files },
     starter: { ...files },
@@ -51,8 +55,17 @@ export function createLabSession({ files, settings, compiler, runner }: SessionO
 
   function hear(run: number, progress: RunProgress): void {
     if (run !== latestRun || state.phase.type !== 'running') return;
-    const { live } = state.phase;
-    setState({ phase: { type: 'running', live: grow(live, progress) } });
+    heard.push(progress);
+    publishing ??= setTimeout(publish, PUBLISH_MS);
+  }
+
+  /** Shows what has been heard since the last time; a run may send hundreds of batches a second. */
+  function publish(): void {
+    publishing = undefined;
+    const fresh = heard;
+    heard = [];
+    if (state.phase.type === 'running')
+      setState({ phase: { type: 'running', live: grow(state.phase.live, fresh) } });
   }
 
   async function compile(): ReturnType<LabSession['compile']> {
@@ -74,6 +87,7 @@ export function createLabSession({ files, settings, compiler, runner }: SessionO
       setState({ phase: { type: 'failed', diagnostics: compiled.diagnostics } });
       return null;
     }
+    heard = [];
     setState({ phase: { type: 'running', live: EMPTY_RUN } });
     const { clock, seed, network, limits } = state.settings;
     const result = await runner.run(compiled.program, { clock, seed, network, limits }, (progress) =>
@@ -115,19 +129,22 @@ export function createLabSession({ files, settings, compiler, runner }: SessionO
     dispose() {
       latestRun++;
       if (state.phase.type === 'running') runner.stop();
+      clearTimeout(publishing);
       listeners.clear();
     },
   };
 }
 
-function grow(live: LiveRun, progress: RunProgress): LiveRun {
-  if (progress.type === 'alive') return { ...live, alive: progress.alive };
-  const { events, lanes, output } = progress;
+function grow(live: LiveRun, heard: readonly RunProgress[]): LiveRun {
+  const events = heard.flatMap((progress) => (progress.type === 'events' ? progress.events : []));
+  const lanes = heard.flatMap((progress) => (progress.type === 'events' ? progress.lanes : []));
+  const output = heard.flatMap((progress) => (progress.type === 'events' ? progress.output : []));
+  const alive = heard.findLast((progress) => progress.type === 'alive')?.alive ?? live.alive;
   return {
-    ...live,
     events: events.length > 0 ? live.events.concat(events) : live.events,
     lanes: lanes.length > 0 ? live.lanes.concat(lanes) : live.lanes,
     output: output.length > 0 ? live.output.concat(output) : live.output,
+    alive,
   };
 }
 

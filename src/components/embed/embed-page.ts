@@ -18,7 +18,8 @@ function createView(): EmbedView {
     showState: (text) => void (state.textContent = text),
     clear: () => output.replaceChildren(),
     addOutput(lines) {
-      for (const { stream, text } of lines) {
+      const shown = lines.slice(-MAX_LINES);
+      for (const { stream, text } of shown) {
         const span = document.createElement('span');
         span.className = `stream-${stream}`;
         span.textContent = text;

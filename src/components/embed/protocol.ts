@@ -70,7 +70,9 @@ export class RequestError extends Error {
 export function checkParams<T>(schema: z.ZodMiniType<T>, method: string, params: unknown): T {
   const parsed = schema.safeParse(params ?? {});
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${['params', ...issue.path].join('.')}: ${issue.message}`);
+  const faults = parsed.error.issues.map(
+    (issue) => `${['params', ...issue.path].join('.')}: ${issue.message}`,
+  );
   throw new RequestError({ type: 'badRequest', message: `${method}: ${faults.join('; ')}` });
 }
 

@@ -67,7 +67,12 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
   }
 
   addEventListener('message', (event: MessageEvent) => {
-    const request = event.data as { interleave?: unknown; id?: unknown; method?: unknown; params?: unknown } | null;
+    const request = event.data as {
+      interleave?: unknown;
+      id?: unknown;
+      method?: unknown;
+      params?: unknown;
+    } | null;
     if (event.source !== caller || typeof request !== 'object' || request === null) return;
     if (request.interleave !== PROTOCOL || !('method' in request)) return;
     const { id, method, params } = request;
@@ -78,7 +83,9 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
       (result) => reply({ result }),
       (error: unknown) => {
         view.showState('ready');
-        reply({ error: error instanceof RequestError ? error.reply : { type: 'failed', message: String(error) } });
+        reply({
+          error: error instanceof RequestError ? error.reply : { type: 'failed', message: String(error) },
+        });
       },
     );
   });
@@ -88,5 +95,10 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
 function toCompileError(diagnostics: Diagnostic[]): RequestError['reply'] {
   const first = diagnostics.find(({ severity }) => severity === 'error');
   const place = first ? { file: first.file, line: first.line, column: first.column } : {};
-  return { type: 'doesNotCompile', message: first?.message ?? 'The program does not compile.', ...place, diagnostics };
+  return {
+    type: 'doesNotCompile',
+    message: first?.message ?? 'The program does not compile.',
+    ...place,
+    diagnostics,
+  };
 }

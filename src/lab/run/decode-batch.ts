@@ -63,47 +63,57 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
     }
   }
 
-  function toDetail(code: number, a: number, b: number, text: string): EventDetail | null {
+  /** One event; written out per type, since a run may send a hundred thousand of them. */
+  function toEvent(
+    base: { i: number; at: number; lane: number; site: Site | null; cause: number | null },
+    code: number,
+    a: number,
+    b: number,
+    text: string,
+  ): TraceEvent | null {
+    const { i, at, lane, site, cause } = base;
     const type = EVENT_CODES[code];
     switch (type) {
       case 'started':
       case 'returned':
       case 'step':
-        return { type };
+        return { i, at, lane, site, cause, type };
       case 'suspended':
-        return { type, on: toWait(a, b) };
+        return { i, at, lane, site, cause, type, on: toWait(a, b) };
       case 'resumed':
-        return text === '' ? { type } : { type, callback: text };
+        if (text === '') return { i, at, lane, site, cause, type };
+        return { i, at, lane, site, cause, type, callback: text };
       case 'ended': {
-        if (text === '') return { type };
+        if (text === '') return { i, at, lane, site, cause, type };
         const [name = 'Error', ...message] = text.split('\n');
-        return { type, error: { name, message: message.join('\n') } };
+        return { i, at, lane, site, cause, type, error: { name, message: message.join('\n') } };
       }
       case 'output':
-        return { type, stream: STREAMS[a] ?? 'log', text };
+        return { i, at, lane, site, cause, type, stream: STREAMS[a] ?? 'log', text };
       case 'timer-set': {
         timerDelays.set(a, b);
         const kind = TIMER_KINDS.find((name) => name === text) ?? 'timeout';
-        return { type, timer: a, delayMs: b, kind };
+        return { i, at, lane, site, cause, type, timer: a, delayMs: b, kind };
       }
       case 'timer-fired':
       case 'timer-cleared':
-        return { type, timer: a };
+        return { i, at, lane, site, cause, type, timer: a };
       case 'blocked':
-        return { type, durationMs: a };
+        return { i, at, lane, site, cause, type, durationMs: a };
       case 'fetch-started':
         requestUrls.set(a, text);
-        return { type, request: a, url: text };
+        return { i, at, lane, site, cause, type, request: a, url: text };
       case 'fetch-ended': {
         const [url = '', error] = text.split('\n');
-        const ended = { type, request: a, url, status: Math.floor(b / 1e9), bytes: b % 1e9 } as const;
+        const status = Math.floor(b / 1e9);
+        const ended = { i, at, lane, site, cause, type, request: a, url, status, bytes: b % 1e9 };
         return error === undefined ? ended : { ...ended, error };
       }
       case 'sent':
       case 'received':
-        return { type, message: a, channel: text };
+        return { i, at, lane, site, cause, type, message: a, channel: text };
       case 'picture':
-        return toPicture(text);
+        return { i, at, lane, site, cause, ...toPicture(text) };
       default:
         return null;
     }
@@ -119,19 +129,17 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
     for (let row = 0; row < batch.count; row++) {
       const k = row * ROW_WIDTH;
       const cell = (column: number): number => rows[k + column] ?? -1;
-      const i = nextIndex++;
       const lane = cell(2);
       const cause = cell(4);
-      const detail = toDetail(cell(0), cell(5), cell(6), texts[cell(7)] ?? '');
-      if (!detail || !lanes[lane]) continue;
-      events.push({
-        i,
+      const base = {
+        i: nextIndex++,
         at: cell(1),
         lane,
         site: toSite(cell(3)),
         cause: cause < 0 ? null : cause,
-        ...detail,
-      });
+      };
+      const event = lanes[lane] ? toEvent(base, cell(0), cell(5), cell(6), texts[cell(7)] ?? '') : null;
+      if (event) events.push(event);
     }
     return { events, output: decodeOutput(batch), lanes: newLanes };
   }
@@ -149,7 +157,7 @@ function decodeOutput({ output }: Batch): OutputLine[] {
   return writes;
 }
 
-function toPicture(text: string): EventDetail {
+function toPicture(text: string): Extract<EventDetail, { type: 'picture' }> {
   const [label = '', mime = '', body = ''] = text.split('\n');
   const picture = { type: 'picture' as const, label, mime };
   return body.startsWith('url:') ? { ...picture, url: body.slice(4) } : { ...picture, data: body.slice(5) };

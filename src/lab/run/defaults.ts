@@ -7,7 +7,7 @@ export const DEFAULT_LIMITS: Readonly<RunLimits> = {
   steps: 1_000_000,
   virtualMs: 86_400_000,
   outputBytes: 1_000_000,
-  events: 200_000,
+  events: 50_000,
 };
 
 /** The course network when a lab says nothing: one steady latency, no faults. */

@@ -20,8 +20,8 @@ interface Lane {
   stopFlag: Int32Array | null;
 }
 
-const page = (globalThis as unknown as { parent: PageWindow }).parent;
-const canShare = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
+const page: PageWindow = (globalThis as unknown as { parent: PageWindow }).parent;
+const canShare: boolean = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
 let realmSource = '';
 let urlKind: 'blob' | 'data' = 'blob';
 let spare: Worker | null = null;

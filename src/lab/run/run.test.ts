@@ -177,12 +177,12 @@ describe('limits', () => {
   });
 
   test('[M4] output and events past their limits are counted', async () => {
-    const result = await run(`for (let n = 0; n < 1000; n++) console.log('0123456789');`, {
-      limits: { outputBytes: 1100, events: 50 },
+    const result = await run(`for (let n = 0; n < 1000; n++) console.log('0123456789012345678');`, {
+      limits: { outputBytes: 2000, events: 50 },
     });
     expect(result.outcome.type).toBe('finished');
     expect(result.output).toHaveLength(100);
-    expect(result.outputDropped).toEqual({ writes: 900, bytes: 9900 });
+    expect(result.outputDropped).toEqual({ writes: 900, bytes: 18000 });
     expect(result.trace.events).toHaveLength(50);
     expect(result.trace.header.dropped).toBeGreaterThan(0);
   });

@@ -93,6 +93,7 @@ export function createRunner(host: RunnerHost): Runner {
     switch (message.type) {
       case 'batch':
         run.onProgress(run.collector.hear(message));
+        run.port?.postMessage({ type: 'heard' } satisfies PageMessage);
         break;
       case 'alive': {
         const { timers, requests, at } = message;
@@ -111,7 +112,14 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   async function answer(run: ActiveRun, request: number, url: string, method: string): Promise<void> {
-    const empty = { type: 'fetched', request, status: 0, statusText: '', contentType: '', bytes: null } as const;
+    const empty = {
+      type: 'fetched',
+      request,
+      status: 0,
+      statusText: '',
+      contentType: '',
+      bytes: null,
+    } as const;
     let reply: FetchedMessage;
     try {
       reply = { ...empty, error: '', ...(await host.loadCourseFile(String(url), String(method))) };
@@ -179,7 +187,11 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   return {
-    async run(program: Program, runOptions: RunOptions = {}, onProgress = () => undefined): Promise<RunResult> {
+    async run(
+      program: Program,
+      runOptions: RunOptions = {},
+      onProgress = () => undefined,
+    ): Promise<RunResult> {
       if (active) cutOff(active, { type: 'stopped' });
       const ready = openFrame();
       return new Promise<RunResult>((settleRun) => {

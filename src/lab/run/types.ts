@@ -22,8 +22,8 @@ export interface RunLimits {
   silentMs: number; // real time without a step; default 5,000
   steps: number; // steps; default 1,000,000
   virtualMs: number; // program time under the virtual clock; default 86,400,000 (a day)
-  outputBytes: number; // output kept; the rest is counted; default 1,000,000
-  events: number; // trace events kept; the rest is counted; default 1,000,000
+  outputBytes: number; // output kept, a write counting 16 at least; the rest is counted; default 1,000,000
+  events: number; // trace events kept; the rest is counted; default 50,000
 }
 
 export interface RunOptions {

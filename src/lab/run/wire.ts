@@ -59,7 +59,8 @@ export type WireOutcome =
   | { type: 'threw'; error: WireError }
   | { type: 'deadlocked'; waiting: { lane: number; site: number }[] }
   | { type: 'outOfSteps'; limit: keyof RunLimits; message: string; site: number }
-  | { type: 'stopped' };
+  | { type: 'stopped' }
+  | { type: 'crashed'; message: string };
 
 /** From the realm to the page. */
 export type RealmMessage =
@@ -89,7 +90,10 @@ export type RealmMessage =
     };
 
 /** From the page to the realm. */
-export type PageMessage = FetchedMessage | { type: 'stop' };
+export type PageMessage = FetchedMessage | { type: 'stop' } | { type: 'heard' };
+
+/** Batches that may be on the way before a realm waits to be told that they were heard. */
+export const BATCHES_AHEAD = 8;
 
 export interface FetchedMessage {
   type: 'fetched';

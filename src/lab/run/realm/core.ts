@@ -56,6 +56,8 @@ export interface Core {
   alive: { timers: number; requests: number };
   /** Native operations on the way: the clock stands still until they are back. */
   nativePending: number;
+  /** Batches that the page has said it heard. */
+  heardBatches: number;
   isMainSettled: boolean;
   /** The first error that nobody caught. */
   uncaught: WireError | null;
@@ -147,6 +149,7 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
     timerNesting: 0,
     alive: { timers: 0, requests: 0 },
     nativePending: 0,
+    heardBatches: 0,
     isMainSettled: false,
     uncaught: null,
     isEnded: false,

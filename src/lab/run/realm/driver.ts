@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import { BATCHES_AHEAD } from '../wire.ts';
 import { ABORTED, type Core } from './core.ts';
 import { max, min } from './intrinsics.ts';
 import type { NativeCalls } from './native-calls.ts';
@@ -65,7 +66,8 @@ export function drive(
   }
 
   function choose(): void {
-    if (core.isVirtual && core.nativePending > 0) {
+    const isAhead = core.recorder.countPosted() - core.heardBatches > BATCHES_AHEAD;
+    if (isAhead || (core.isVirtual && core.nativePending > 0)) {
       waitUntil(Infinity);
       return;
     }

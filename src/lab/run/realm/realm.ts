@@ -16,6 +16,8 @@ export type ProgramFactory = (hooks: Hooks) => () => Promise<void>;
 /** A realm that is set up and waits for its program. It runs one program, once. */
 export interface Realm {
   start(factory: ProgramFactory): void;
+  /** The program could not be loaded. */
+  fail(reason: string): void;
   receive(message: PageMessage): void;
   /** An error that reached the platform: thrown by a listener, or a rejection that nobody handled. */
   reportUncaught(error: unknown): void;
@@ -35,9 +37,15 @@ export function createRealm(scope: object, host: RealmHost, options: RealmOption
     start(factory) {
       drive(core, activity, calls, factory(activity.hooks));
     },
+    fail(reason) {
+      core.end({ type: 'crashed', message: `The program could not be loaded: ${reason}` });
+    },
     receive(message) {
       if (message.type === 'fetched') course.receive(message);
-      else if (!core.isEnded) core.end({ type: 'stopped' });
+      else if (message.type === 'heard') {
+        core.heardBatches++;
+        calls.onReady();
+      } else if (!core.isEnded) core.end({ type: 'stopped' });
     },
     reportUncaught(error) {
       core.reportError(error, core.ambientLane);

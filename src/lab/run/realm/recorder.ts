@@ -19,10 +19,14 @@ export interface Recorder {
   addLane(parent: number, site: number, label: string): number;
   /** Posts what has not been posted yet. */
   flush(): void;
+  /** Batches posted so far. */
+  countPosted(): number;
   readonly counts: { events: number; dropped: number; droppedWrites: number; droppedBytes: number };
 }
 
 export const MAX_LANES = 10_000;
+/** A write counts at least this much against the limit, so that a flood of short ones ends as well. */
+const MIN_WRITE = 16;
 /** A batch with this much text in it is posted at once. */
 const TEXT_BATCH = 64_000;
 
@@ -41,9 +45,11 @@ export function createRecorder(
   let textSize = 0;
   let outputBytes = 0;
   let laneCount = 1;
+  let posted = 0;
 
   function flush(): void {
     if (count === 0 && output.length === 0 && lanes.length === 0) return;
+    posted++;
     post({ type: 'batch', rows, count, texts, output, lanes });
     count = 0;
     textSize = 0;
@@ -87,12 +93,13 @@ export function createRecorder(
   }
 
   function write(at: number, lane: number, stream: number, site: number, text: string): void {
-    if (outputBytes + text.length > maxOutputBytes) {
+    const size = text.length > MIN_WRITE ? text.length : MIN_WRITE;
+    if (outputBytes + size > maxOutputBytes) {
       counts.droppedWrites++;
       counts.droppedBytes += text.length;
       return;
     }
-    outputBytes += text.length;
+    outputBytes += size;
     const event = record(outputCode, at, lane, site, -1, stream, 0, text);
     const k = output.length;
     output[k] = at;
@@ -113,5 +120,5 @@ export function createRecorder(
     return laneCount++;
   }
 
-  return { record, write, addLane, flush, counts };
+  return { record, write, addLane, flush, countPosted: () => posted, counts };
 }

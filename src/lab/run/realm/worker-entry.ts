@@ -68,7 +68,12 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
 
   port.onmessage = (event: MessageEvent) => realm.receive(event.data as never);
   listenForErrors(realm);
-  importScripts(programUrl);
+  try {
+    importScripts(programUrl);
+  } catch (error) {
+    realm.fail(toText(error));
+    return;
+  }
   const factory = scope.$program as ProgramFactory;
   delete scope.$program;
   realm.start(factory);
