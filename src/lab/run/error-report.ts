@@ -48,7 +48,7 @@ function findOwnFrames(stack: string, map: TraceMap): ErrorReport['frames'] {
       endLine: place.line,
       endColumn: place.column + 2,
     };
-    const name = raw.replace(/^async\*?\s*/, '').replace(/^(.*?)\/<$/, '$1');
+    const name = raw.replace(/^async\*?\s*/, '').replace(/^(.*?)\/<$/, '$1') || 'top level';
     frames.push({ site: at, name, async: raw.startsWith('async') });
     if (frames.length === 20) break;
   }

@@ -131,8 +131,12 @@ export function installGlobals(
   course: CourseFetch,
 ): void {
   removeForeign(scope, core.host.keptGlobals);
-  const put = (key: string, value: unknown): void =>
-    void defineProperty(scope, key, { value, writable: true, configurable: true, enumerable: false });
+  const put = (key: string, value: unknown): void => {
+    for (let object = getPrototypeOf(scope); object !== null; object = getPrototypeOf(object)) {
+      Reflect.deleteProperty(object, key); // the native one would be within reach of a program
+    }
+    defineProperty(scope, key, { value, writable: true, configurable: true, enumerable: false });
+  };
   for (const [name, value] of Object.entries(timers.globals)) put(name, named(value as () => void, name));
   put('console', createConsole(core));
   put('scheduler', createScheduler(core, timers));

@@ -35,7 +35,14 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
   let onTurn: () => void = () => undefined;
   let wakeTimer = 0;
 
-  turnChannel.port1.onmessage = () => onTurn();
+  // Two hops a turn: the browser tells of an unhandled rejection in a task that it queues after the microtasks, which
+  // is behind the first hop and before the second.
+  let isSecondHop = false;
+  turnChannel.port1.onmessage = () => {
+    isSecondHop = !isSecondHop;
+    if (isSecondHop) postTurn(0);
+    else onTurn();
+  };
   const realm = createRealm(
     globalThis,
     {
