@@ -66,10 +66,12 @@ export function visitImport(pass: Pass, node: Node, scope: Scope): void {
 
 /** A constant as an assignment target becomes a property that throws what the engine throws. */
 export function visitIdentifier(pass: Pass, node: Node): void {
-  if (!pass.constants.has(toPlaceKey(node.loc.start))) return;
-  const thrown = `set value(_) { throw new TypeError('Assignment to constant variable.'); }`;
-  pass.insertions.open(node.start, '({ get value() { return ');
-  pass.insertions.close(node.end, `; }, ${thrown} }).value`);
+  if (pass.constants.size === 0) return;
+  if (!pass.constants.has(toPlaceKey(pass.sites.locate(node.loc.start)))) return;
+  const name = pass.source.slice(node.start, node.end);
+  const thrown = `set value(_) { void ${name}; throw new TypeError('Assignment to constant variable.'); }`;
+  pass.insertions.open(node.start, `({ ${thrown}, get value() { return `);
+  pass.insertions.close(node.end, '; } }).value');
 }
 
 /** The parser does not look into regular expressions; the engine would refuse the whole program. */

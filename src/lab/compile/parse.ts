@@ -41,7 +41,8 @@ export function parseModule(text: string, language: Language): Node {
   }
 }
 
-function toParseError(error: unknown): ParseError {
+/** What an error from reading a file means. */
+export function toParseError(error: unknown): ParseError {
   if (error instanceof RangeError) {
     return new ParseError('This file is nested too deeply to be read. Split the longest expression.', 1, 0);
   }

@@ -4,7 +4,7 @@ import type { Node, Place } from './ast.ts';
 import { type Esbuild, MEANING, type Module, readOutput } from './bundle.ts';
 import { toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { instrument } from './instrument.ts';
-import { type Language, ParseError, parseModule } from './parse.ts';
+import { type Language, ParseError, parseModule, toParseError } from './parse.ts';
 import { createSiteTable, type PlaceMapping } from './site-table.ts';
 import { composeMaps, toMapComment, toPlaceMapping } from './source-maps.ts';
 import type { CodeSite, Diagnostic } from './types.ts';
@@ -66,7 +66,13 @@ function addHooks(
   const constants = options.constants.get(path) ?? new Set();
   const toFile = lowering ? toPlaceMapping(lowering) : null;
   const siteTable = createSiteTable(path, sites, toFile);
-  const result = instrument(text, program, { file: path, hooks, recordsLines, sites: siteTable, constants });
+  const result = instrumentOrGiveUp(text, program, {
+    file: path,
+    hooks,
+    recordsLines,
+    sites: siteTable,
+    constants,
+  });
   if (result.problems.length > 0) {
     const faults = result.problems.map(({ message, node }) => {
       const place = (toFile ? toFile(node.loc.start) : node.loc.start) ?? { line: 1, column: 0 };
@@ -139,4 +145,13 @@ function toFaults(error: unknown, path: string): Diagnostic[] | null {
   if (!(error instanceof Error) || !('errors' in error)) return null;
   const faults = toDiagnostics(error.errors as Message[], 'error', path, () => null);
   return faults.length > 0 ? faults : null;
+}
+
+/** @throws ParseError when the tree is deeper than the machine's stack */
+function instrumentOrGiveUp(...args: Parameters<typeof instrument>): ReturnType<typeof instrument> {
+  try {
+    return instrument(...args);
+  } catch (error) {
+    throw error instanceof RangeError ? toParseError(error) : error;
+  }
 }

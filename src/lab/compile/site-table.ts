@@ -7,6 +7,8 @@ export type PlaceMapping = (place: Place) => Place | null;
 /** The numbers that hooks carry: an index into `sites` for each place registered. */
 export interface SiteTable {
   readonly sites: CodeSite[];
+  /** Where a place of the parsed text stands in the file. */
+  locate(place: Place): Place;
   /** Registers a node, or its part from `from.start` to `to.end`, and gives its number. */
   add(kind: CodeSite['kind'], span: SiteSpan, name?: string): number;
 }
@@ -22,6 +24,7 @@ export function createSiteTable(file: string, sites: CodeSite[], toOriginal: Pla
     toOriginal ? (toOriginal(place) ?? { line: 1, column: 0 }) : place;
   return {
     sites,
+    locate,
     add: (kind, span, name = '') => {
       const start = locate(span.start);
       const mappedEnd = locate(span.end);
