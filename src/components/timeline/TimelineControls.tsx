@@ -65,7 +65,7 @@ export function TimelineControls(props: Props): ReactElement {
         aria-valuetext={event === undefined ? 'before the first event' : describeEvent(event, model.lanes)}
         onChange={(change) => onScrub(Number(change.currentTarget.value))}
       />
-      <div className={styles['cluster']} role="group" aria-label="Speed">
+      <div className={`${styles['cluster']} ${styles['speed']}`} role="group" aria-label="Speed">
         {SPEEDS.map((each) => (
           <button
             key={each}

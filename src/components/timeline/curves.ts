@@ -6,13 +6,16 @@ export interface Curve {
   bowPx: number;
 }
 
+/** The four points of a cubic. */
+export type Controls = readonly [Point, Point, Point, Point];
+
 /** How far a stitch along one strand hangs from it. */
 const STITCH_PX = 13;
 
-type Point = readonly [along: number, across: number];
+export type Point = readonly [along: number, across: number];
 
 /** The four points of the curve as a cubic. */
-export function findControls({ from, to, bowPx }: Curve): readonly [Point, Point, Point, Point] {
+export function findControls({ from, to, bowPx }: Curve): Controls {
   const along = to[0] - from[0];
   if (from[1] === to[1]) {
     // A stitch along one strand, on its far side.
@@ -26,11 +29,13 @@ export function findControls({ from, to, bowPx }: Curve): readonly [Point, Point
     return [from, [from[0] + lean, from[1] + third], [to[0] + lean, to[1] - third], to];
   }
   const reach = Math.min(along / 2, 90);
-  return [from, [from[0] + reach, from[1]], [to[0] - reach, to[1]], to];
+  // It leaves a strand at a slant: lying along it, it could not be seen.
+  const slant = (to[1] - from[1]) * 0.12;
+  return [from, [from[0] + reach, from[1] + slant], [to[0] - reach, to[1] - slant], to];
 }
 
 /** The point at `t` in 0…1. */
-export function findPoint([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {
+export function findPoint([a, b, c, d]: Controls, t: number): Point {
   const s = 1 - t;
   const weigh = (axis: 0 | 1): number =>
     s * s * s * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t * t * t * d[axis];
@@ -38,7 +43,7 @@ export function findPoint([a, b, c, d]: readonly [Point, Point, Point, Point], t
 }
 
 /** The `t` at which the curve stands at `across`. */
-export function findCrossing(controls: readonly [Point, Point, Point, Point], across: number): number {
+export function findCrossing(controls: Controls, across: number): number {
   const rises = controls[3][1] > controls[0][1];
   let low = 0;
   let high = 1;
@@ -49,6 +54,17 @@ export function findCrossing(controls: readonly [Point, Point, Point, Point], ac
   }
   return (low + high) / 2;
 }
+
+/** The piece of a curve within `reach` of `across`, as points of a line. */
+export function findPieceOver(controls: Controls, across: number, reach: number): Point[] {
+  const start = findCrossing(controls, across - reach);
+  const end = findCrossing(controls, across + reach);
+  return Array.from({ length: PIECE_STEPS + 1 }, (_, step) =>
+    findPoint(controls, start + ((end - start) * step) / PIECE_STEPS),
+  );
+}
+
+const PIECE_STEPS = 6;
 
 /** The strands strictly between two lanes that a curve passes over; it passes under the others. */
 export function findLanesPassedOver(from: number, to: number): number[] {

@@ -1,109 +1,8 @@
-import {
-  findEventAt,
-  findFirst,
-  findLinksBetween,
-  findPlace,
-  findThread,
-  type Span,
-} from '../../lab/trace/index.ts';
-import { findControls, findCrossing, findLanesPassedOver, findPoint, type Curve } from './curves.ts';
+import { findControls, findLanesPassedOver, findPieceOver } from './curves.ts';
 import { findLaneColor } from './lane-style.ts';
+import type { Passage } from './passages.ts';
 import type { Pen } from './pen.ts';
-import { findAcross, findAlong, findPlacesInView, toAlong, type Scene } from './scene.ts';
-
-/** A curve ready to paint: first under the strands, then over those it passes over. */
-export interface Passage {
-  curve: Curve;
-  fromLane: number;
-  toLane: number;
-  type: 'thread' | 'link';
-}
-
-/** More of them than this in view tell nothing: none is shown until closer up. */
-const LINK_LIMIT = 240;
-const TURN_LIMIT = 320;
-/** A curve closer than this to the one before it would hide it. */
-const SPACING_PX = 1;
-/** Between steps of one lane that are closer than this no stitch can be seen. */
-const STITCH_FROM_PX = 14;
-
-/** The ways of the threads from step to step, and the links between lanes, as far as they are in view. */
-export function findPassages(scene: Scene): Passage[] {
-  const passages: Passage[] = [];
-  for (const turns of scene.model.spans.turns.values()) passages.push(...findHops(scene, turns));
-  passages.push(...findArcs(scene));
-  return passages;
-}
-
-/** How one thread went from lane to lane. */
-function findHops(scene: Scene, turns: readonly Span[]): Passage[] {
-  const [fromPx, toPx] = findPlacesInView(scene);
-  const { axis } = scene;
-  const startOf = (index: number): number => {
-    const turn = turns[index];
-    return turn === undefined ? Infinity : findPlace(axis, turn.from, turn.first);
-  };
-  const first = Math.max(
-    1,
-    findFirst(turns.length, (index) => startOf(index) >= fromPx),
-  );
-  const end = Math.min(turns.length, findFirst(turns.length, (index) => startOf(index) > toPx, first) + 1);
-  if (end - first > TURN_LIMIT) return [];
-  const hops: Passage[] = [];
-  for (let index = first; index < end; index += 1) {
-    const before = turns[index - 1];
-    const after = turns[index];
-    if (before === undefined || after === undefined) continue;
-    const from = toAlong(scene, findPlace(axis, before.to, before.last));
-    const to = toAlong(scene, findPlace(axis, after.from, after.first));
-    if (before.lane === after.lane && (to - from < STITCH_FROM_PX || isHeld(scene, before, after))) continue;
-    hops.push({
-      type: 'thread',
-      fromLane: before.lane,
-      toLane: after.lane,
-      curve: {
-        from: [from, findAcross(scene, before.lane)],
-        to: [to, findAcross(scene, after.lane)],
-        bowPx: 0,
-      },
-    });
-  }
-  return hops;
-}
-
-/** Whether a lane kept its thread between two turns. */
-function isHeld(scene: Scene, before: Span, after: Span): boolean {
-  return scene.model.events[before.last]?.type === 'blocked' && before.last === after.first;
-}
-
-function findArcs(scene: Scene): Passage[] {
-  const { model, axis } = scene;
-  const [fromPx, toPx] = findPlacesInView(scene);
-  const first = Math.max(0, findEventAt(axis, model.events, fromPx));
-  const last = findEventAt(axis, model.events, toPx);
-  const links = findLinksBetween(model.links, first, last, LINK_LIMIT) ?? [];
-  const arcs: Passage[] = [];
-  const seen = new Map<string, number>();
-  for (const link of links) {
-    const fromLane = model.events[link.from]?.lane ?? 0;
-    const toLane = model.events[link.to]?.lane ?? 0;
-    // A call begins its task at once: the way of the thread shows it.
-    if (link.type === 'start' && findThread(model.lanes, fromLane) === findThread(model.lanes, toLane))
-      continue;
-    const from = findAlong(scene, link.from);
-    const to = findAlong(scene, link.to);
-    const key = `${fromLane} ${toLane}`;
-    if (Math.abs((seen.get(key) ?? -Infinity) - to) < SPACING_PX) continue;
-    seen.set(key, to);
-    arcs.push({
-      type: 'link',
-      fromLane,
-      toLane,
-      curve: { from: [from, findAcross(scene, fromLane)], to: [to, findAcross(scene, toLane)], bowPx: 9 },
-    });
-  }
-  return arcs;
-}
+import { findAcross, type Scene } from './scene.ts';
 
 /** Paints passages whole: the strands that come after lie over them. */
 export function paintUnder(pen: Pen, scene: Scene, passages: readonly Passage[]): void {
@@ -128,16 +27,11 @@ export function paintOver(pen: Pen, scene: Scene, passages: readonly Passage[]):
     for (const lane of findLanesPassedOver(passage.fromLane, passage.toLane)) {
       const across = findAcross(scene, lane);
       if (across < 0 || across > scene.breadthPx) continue;
-      const ends = [findCrossing(controls, across - reach), findCrossing(controls, across + reach)].sort(
-        (x, y) => x - y,
-      );
-      const [start = 0, end = 1] = ends;
       ctx.beginPath();
-      for (let step = 0; step <= 6; step += 1) {
-        const [along, at] = findPoint(controls, start + ((end - start) * step) / 6);
+      findPieceOver(controls, across, reach).forEach(([along, at], step) => {
         if (step === 0) ctx.moveTo(along, at);
         else ctx.lineTo(along, at);
-      }
+      });
       ctx.globalAlpha = 1;
       ctx.strokeStyle = scene.palette.surface;
       ctx.lineWidth = 5.5;
@@ -175,6 +69,6 @@ function applyStyle(ctx: CanvasRenderingContext2D, scene: Scene, { type, fromLan
   const isFaint = focusLane !== null && focusLane !== fromLane && focusLane !== toLane;
   ctx.strokeStyle =
     type === 'thread' ? palette.muted : (palette.laneText[findLaneColor(fromLane)] ?? palette.text);
-  ctx.lineWidth = type === 'thread' ? 1.1 : 1.4;
-  ctx.globalAlpha = (type === 'thread' ? 0.6 : 0.9) * (isFaint ? 0.25 : 1);
+  ctx.lineWidth = type === 'thread' ? 1.25 : 1.4;
+  ctx.globalAlpha = (type === 'thread' ? 0.65 : 0.9) * (isFaint ? 0.25 : 1);
 }

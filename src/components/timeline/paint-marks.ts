@@ -44,10 +44,10 @@ function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, colo
   const { ctx, isDown } = pen;
   const { model, palette } = scene;
   const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
-  const shown = findSpacedEvents(model.outputs[lane] ?? [], placeOf, findPlacesInView(scene), 3);
+  const shown = findSpacedEvents(model.outputs[lane] ?? [], placeOf, findPlacesInView(scene), 4);
   ctx.font = `${FONT_PX}px ${palette.mono}`;
   const charPx = ctx.measureText('0').width;
-  const tickPx = Math.min(11, scene.rowPx * 0.36);
+  const tickPx = Math.min(11, scene.rowPx * 0.28);
   shown.forEach((index, place) => {
     const along = findAlong(scene, index);
     ctx.strokeStyle = color;
@@ -60,14 +60,14 @@ function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, colo
     const event = model.events[index];
     if (event?.type !== 'output' || scene.rowPx < 22) return;
     const next = shown[place + 1];
-    const room = isDown
-      ? scene.rowPx - tickPx - 12
-      : (next === undefined ? Infinity : findAlong(scene, next) - along) - 8;
-    const free = isDown ? (next === undefined ? Infinity : findAlong(scene, next) - along) > FONT_PX : true;
+    const nextAlong = next === undefined ? scene.lengthPx : Math.min(scene.lengthPx, findAlong(scene, next));
+    const room = isDown ? scene.rowPx - tickPx - 12 : nextAlong - along - 10;
+    if (isDown && nextAlong - along < FONT_PX) return;
     const text = fitText(showText(event.text), Math.floor(room / charPx));
-    if (text === '' || !free) return;
+    if (text === '') return;
     ctx.fillStyle = event.stream === 'error' ? palette.error : color;
-    if (isDown) pen.text(text, along, across + tickPx + 4, palette.surface);
+    if (isDown) paintPlate(pen, scene, along - 7, across + tickPx + 1, 14, text.length * charPx + 6);
+    if (isDown) pen.text(text, along, across + tickPx + 4);
     else pen.text(text, along + 5, across - tickPx - 1, palette.surface);
   });
 }
@@ -146,35 +146,50 @@ function paintWaits(pen: Pen, scene: Scene, across: number, strokes: readonly St
   }
 }
 
+/** Clears the ground for a text that lines run through. */
+function paintPlate(
+  pen: Pen,
+  scene: Scene,
+  along: number,
+  across: number,
+  length: number,
+  breadth: number,
+): void {
+  const { ctx } = pen;
+  const before = ctx.fillStyle;
+  ctx.fillStyle = scene.palette.surface;
+  ctx.fillRect(along, across, length, breadth);
+  ctx.fillStyle = before;
+}
+
 /** Each step's line of source, where it begins. A line that the lane's next step is on again is written once. */
 function paintSource(pen: Pen, scene: Scene, lane: number, across: number): void {
   const { ctx, isDown } = pen;
   const { model, palette } = scene;
   const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
   const shown = findSpacedEvents(model.laneEvents[lane] ?? [], placeOf, findPlacesInView(scene), 1);
+  const texts = shown.map((index) => findSourceText(scene.sources, model.events[index]?.site ?? null));
+  const written = shown.flatMap((index, place) => {
+    const isRepeat = texts[place] === texts[place - 1] && shown[place - 1] === index - 1;
+    return isRepeat ? [] : [{ text: texts[place] ?? '', along: findAlong(scene, index) }];
+  });
   ctx.font = `${SMALL_PX}px ${palette.mono}`;
+  ctx.fillStyle = palette.text;
   const charPx = ctx.measureText('0').width;
-  const textOf = (index: number): string => findSourceText(scene.sources, model.events[index]?.site ?? null);
-  let written = '';
-  shown.forEach((index, place) => {
-    const text = textOf(index);
-    const isRepeat = text === written && shown[place - 1] === index - 1;
-    written = text;
-    if (text === '' || isRepeat) return;
-    const along = findAlong(scene, index);
-    const next = shown.find((other) => other > index && textOf(other) !== text) ?? Infinity;
-    const room = isDown
-      ? scene.breadthPx - across - 20
-      : (next === Infinity ? scene.lengthPx : findAlong(scene, next)) - along - 8;
-    const cut = fitText(text, Math.floor(room / charPx));
+  written.forEach(({ text, along }, place) => {
+    const nextAlong = Math.min(scene.lengthPx, written[place + 1]?.along ?? Infinity);
+    const cut = fitText(
+      text,
+      Math.floor((isDown ? scene.breadthPx - across - 20 : nextAlong - along - 10) / charPx),
+    );
     if (cut === '') return;
-    ctx.fillStyle = palette.surface;
-    const width = cut.length * charPx;
-    const top = isDown ? along + 6 : across + 8;
-    if (isDown) ctx.fillRect(top, across + 6, 16, width + 8);
-    else ctx.fillRect(along + 1, top - 1, width + 6, 16);
-    ctx.fillStyle = palette.text;
-    if (isDown) pen.text(cut, top + 8, across + 10);
-    else pen.text(cut, along + 4, top + 7);
+    const breadth = cut.length * charPx;
+    if (isDown) {
+      paintPlate(pen, scene, along + 6, across + 9, 16, breadth + 8);
+      pen.text(cut, along + 14, across + 12);
+    } else {
+      paintPlate(pen, scene, along + 1, across + 8, breadth + 8, 16);
+      pen.text(cut, along + 4, across + 15);
+    }
   });
 }

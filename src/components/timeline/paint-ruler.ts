@@ -1,17 +1,29 @@
-import { findInstantTicks, findTicks, formatTime, type Tick } from '../../lab/trace/index.ts';
+import {
+  findInstantTicks,
+  findTicks,
+  formatMilliseconds,
+  formatSeconds,
+  type Tick,
+} from '../../lab/trace/index.ts';
 import type { Pen } from './pen.ts';
-import { findPlacesInView, toAlong, type Scene } from './scene.ts';
+import { findPlacesInView, toAlong, type Frame, type Scene } from './scene.ts';
 
 /** From this width of an event on, each instant has its own tick. */
 const INSTANTS_FROM_PX = 24;
 
 /** Ticks of the ruler that are in view. */
-export function findRulerTicks(scene: Scene): Tick[] {
-  const { axis, model } = scene;
-  const inView = findPlacesInView(scene);
+export function findRulerTicks(frame: Frame): Tick[] {
+  const { axis, model } = frame;
+  const inView = findPlacesInView(frame);
   if (axis.type === 'time' && axis.pxPerEvent >= INSTANTS_FROM_PX)
     return findInstantTicks(axis, model.events, inView);
-  return findTicks(axis, model.events, inView, scene.isDown ? 56 : 84);
+  return findTicks(axis, model.events, inView, frame.isDown ? 56 : 84);
+}
+
+/** What stands at a tick: one unit for the whole ruler; the number of an event where the axis counts events. */
+export function nameTick({ axis, model }: Frame, tick: Tick): string {
+  if (axis.type === 'events') return `#${tick.value + 1}`;
+  return model.endMs < 1000 ? formatMilliseconds(tick.value) : formatSeconds(tick.value);
 }
 
 /** Fine lines across the rows, one a tick. */
@@ -52,7 +64,7 @@ export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void
   ctx.fillStyle = palette.muted;
   let free = -Infinity;
   for (const tick of ticks) {
-    const text = scene.axis.type === 'events' ? `#${tick.value + 1}` : formatTime(tick.value);
+    const text = nameTick(scene, tick);
     const along = toAlong(scene, tick.px);
     const width = ctx.measureText(text).width;
     if (isDown) {

@@ -1,8 +1,9 @@
 import { findLaneColor } from './lane-style.ts';
-import { findPassages, paintHeads, paintOver, paintUnder } from './paint-curves.ts';
+import { paintHeads, paintOver, paintUnder } from './paint-curves.ts';
 import { paintMarks } from './paint-marks.ts';
 import { findRulerTicks, paintGrid, paintRuler } from './paint-ruler.ts';
 import { paintThick, paintThin, type StrandStyle } from './paint-strand.ts';
+import { findPassages } from './passages.ts';
 import type { Pen } from './pen.ts';
 import { findAcross, findAlong, findPlacesInView, findRowsInView, toAlong, type Scene } from './scene.ts';
 import { findStrokes, type Stroke } from './strokes.ts';

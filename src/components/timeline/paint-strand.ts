@@ -1,5 +1,6 @@
 import type { Pen } from './pen.ts';
 import { findLaneDashes } from './lane-style.ts';
+import { drawSpindle, findHalf, WAIT_PX } from './spindle.ts';
 import type { Stroke } from './strokes.ts';
 
 /** Colours and measures of one strand. */
@@ -14,9 +15,6 @@ export interface StrandStyle {
   phasePx: number;
 }
 
-const WAIT_PX = 1.75;
-/** How far a strand swells before it is at its full breadth. */
-const SHOULDER_PX = 8;
 const HATCH_PX = 5;
 /** Below this length a strand has no room for its weave. */
 const PLY_FROM_PX = 16;
@@ -27,7 +25,7 @@ export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, 
   const from = strokes[0]?.fromPx ?? 0;
   const to = strokes.at(-1)?.toPx ?? 0;
   ctx.lineCap = 'butt';
-  strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 4.5);
+  strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 3.5);
   for (const stroke of strokes) {
     if (stroke.type !== 'waiting' && stroke.type !== 'idle') continue;
     ctx.setLineDash(stroke.type === 'waiting' ? [...findLaneDashes(style.lane)] : [1, 4]);
@@ -60,40 +58,23 @@ export function paintThick(pen: Pen, strokes: readonly Stroke[], across: number,
   for (const stroke of strokes) {
     if (stroke.type === 'blocked') paintHatch(ctx, stroke, across, style);
   }
-  for (const stroke of strokes) {
-    if (stroke.type !== 'running') continue;
-    const shape = createSpindle(stroke.fromPx, stroke.toPx, across, style.half);
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = style.ground;
-    ctx.stroke(shape);
-    ctx.fillStyle = style.color;
-    ctx.fill(shape);
-    paintPly(ctx, stroke, across, style);
-  }
-}
-
-/** A thread that swells, runs, and thins again. A step that takes no time is a knot. */
-function createSpindle(from: number, to: number, across: number, half: number): Path2D {
-  const path = new Path2D();
-  const thin = WAIT_PX / 2;
-  const start = from - SHOULDER_PX;
-  const end = to + SHOULDER_PX;
-  const pull = SHOULDER_PX * 0.55;
-  path.moveTo(start, across - thin);
-  path.bezierCurveTo(start + pull, across - thin, from - pull, across - half, from, across - half);
-  path.lineTo(to, across - half);
-  path.bezierCurveTo(to + pull, across - half, end - pull, across - thin, end, across - thin);
-  path.lineTo(end, across + thin);
-  path.bezierCurveTo(end - pull, across + thin, to + pull, across + half, to, across + half);
-  path.lineTo(from, across + half);
-  path.bezierCurveTo(from - pull, across + half, start + pull, across + thin, start, across + thin);
-  path.closePath();
-  return path;
+  const running = strokes.filter((stroke) => stroke.type === 'running');
+  const shapes = running.map((stroke) => {
+    const shape = new Path2D();
+    drawSpindle(shape, stroke, across, findHalf(stroke, style.half));
+    return shape;
+  });
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = style.ground;
+  for (const shape of shapes) ctx.stroke(shape);
+  ctx.fillStyle = style.color;
+  for (const shape of shapes) ctx.fill(shape);
+  for (const stroke of running) paintPly(ctx, stroke, across, style);
 }
 
 /** The lane's pattern, stitched along the middle of a running strand. */
 function paintPly(ctx: CanvasRenderingContext2D, stroke: Stroke, across: number, style: StrandStyle): void {
-  if (stroke.toPx - stroke.fromPx < PLY_FROM_PX || style.half < 3) return;
+  if (stroke.span === null || stroke.toPx - stroke.fromPx < PLY_FROM_PX || style.half < 3) return;
   ctx.setLineDash([...findLaneDashes(style.lane)]);
   ctx.lineDashOffset = stroke.fromPx + style.phasePx;
   ctx.globalAlpha *= 0.55;

@@ -6,12 +6,12 @@ import type { SourceLines } from './source-text.ts';
 import { findStrandPx } from './row-layout.ts';
 import { PAD_START } from './view.ts';
 
-/** All that one frame is painted from. `along` runs with time, `across` over the lanes; both in CSS px of the canvas. */
-export interface Scene {
+/** Where things stand. `along` runs with time, `across` over the lanes; both in px of the picture. */
+export interface Frame {
   model: TimelineModel;
   axis: Axis;
   offsetPx: number;
-  /** Size of the canvas along and across. */
+  /** Size of the picture along and across. */
   lengthPx: number;
   breadthPx: number;
   isDown: boolean;
@@ -20,6 +20,10 @@ export interface Scene {
   rowPx: number;
   /** How far the rows are scrolled. */
   scrollPx: number;
+}
+
+/** All that one picture on the canvas is painted from. */
+export interface Scene extends Frame {
   palette: Palette;
   /** The lane that others grey beside; null for none. */
   focusLane: number | null;
@@ -30,29 +34,29 @@ export interface Scene {
 }
 
 /** Where an event stands along the canvas. */
-export function findAlong(scene: Scene, index: number): number {
-  const at = scene.model.events[Math.min(index, scene.model.events.length - 1)]?.at ?? 0;
-  return toAlong(scene, findPlace(scene.axis, at, index));
+export function findAlong(frame: Frame, index: number): number {
+  const at = frame.model.events[Math.min(index, frame.model.events.length - 1)]?.at ?? 0;
+  return toAlong(frame, findPlace(frame.axis, at, index));
 }
 
 /** A place of the axis along the canvas. */
-export function toAlong(scene: Scene, place: number): number {
-  return place - scene.offsetPx + PAD_START;
+export function toAlong(frame: Frame, place: number): number {
+  return place - frame.offsetPx + PAD_START;
 }
 
 /** Where a lane's strand runs across the canvas. */
-export function findAcross(scene: Scene, lane: number): number {
-  return scene.rulerPx + lane * scene.rowPx + findStrandPx(scene.rowPx, scene.isDown) - scene.scrollPx;
+export function findAcross(frame: Frame, lane: number): number {
+  return frame.rulerPx + lane * frame.rowPx + findStrandPx(frame.rowPx, frame.isDown) - frame.scrollPx;
 }
 
 /** The lanes whose rows are in view: `[first, end)`. */
-export function findRowsInView(scene: Scene): [first: number, end: number] {
-  const first = Math.max(0, Math.floor(scene.scrollPx / scene.rowPx));
-  const end = Math.ceil((scene.scrollPx + scene.breadthPx - scene.rulerPx) / scene.rowPx);
-  return [first, Math.min(scene.model.lanes.length, end)];
+export function findRowsInView(frame: Frame): [first: number, end: number] {
+  const first = Math.max(0, Math.floor(frame.scrollPx / frame.rowPx));
+  const end = Math.ceil((frame.scrollPx + frame.breadthPx - frame.rulerPx) / frame.rowPx);
+  return [first, Math.min(frame.model.lanes.length, end)];
 }
 
 /** The places in view, with some px to spare for what sticks out. */
-export function findPlacesInView(scene: Scene): [fromPx: number, toPx: number] {
-  return [scene.offsetPx - PAD_START - 24, scene.offsetPx + scene.lengthPx + 24];
+export function findPlacesInView(frame: Frame): [fromPx: number, toPx: number] {
+  return [frame.offsetPx - PAD_START - 24, frame.offsetPx + frame.lengthPx + 24];
 }

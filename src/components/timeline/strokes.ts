@@ -17,6 +17,9 @@ export interface Stroke {
   count: number;
 }
 
+/** Spans that all end within one cell of this width are drawn as one stroke. */
+export const CELL_PX = 3;
+
 /** Where a strand's open span ends. */
 export interface StrandEnd {
   at: number;
@@ -46,7 +49,7 @@ export function findStrokes(
     const span = spans[index];
     const start = startOf(index);
     if (span === undefined || start > toPx) break;
-    const cellEnd = Math.floor(start) + 1;
+    const cellEnd = (Math.floor(start / CELL_PX) + 1) * CELL_PX;
     const next = Math.max(
       index + 1,
       findFirstNear(spans.length, (place) => endOf(place) > cellEnd, index),
@@ -63,7 +66,7 @@ export function findStrokes(
 
 function pushMerged(strokes: Stroke[], type: SpanType, fromPx: number, toPx: number, count: number): void {
   const before = strokes.at(-1);
-  if (before?.span === null && before.type === type && fromPx - before.toPx < 1.5) {
+  if (before?.span === null && before.type === type && fromPx - before.toPx < CELL_PX) {
     before.toPx = toPx;
     before.count += count;
     return;

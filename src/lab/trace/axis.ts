@@ -28,7 +28,7 @@ export interface AxisOptions {
 }
 
 /** Room for the text of an event's line. */
-export const EVENT_PX = 132;
+export const EVENT_PX = 168;
 /** Share of the width that events take at the closest zoom; the rest is time's. */
 const EVENT_SHARE = 0.85;
 

@@ -16,6 +16,7 @@ test.each([
   ['zero', 0, '0 s'],
   ['microseconds', 0.0123, '0.01 ms'],
   ['milliseconds', 1.25, '1.25 ms'],
+  ['tens of milliseconds', 50, '50 ms'],
   ['tenths', 700, '0.7 s'],
   ['rounded', 2100.0000001, '2.1 s'],
   ['whole', 12_000, '12 s'],

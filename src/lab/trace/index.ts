@@ -21,7 +21,7 @@ export { exportChrome, type ChromeEvent, type ChromeTrace } from './export-chrom
 export { exportJsonl } from './export-jsonl.ts';
 export { findFirst, findFirstNear } from './find-first.ts';
 export { findThread } from './find-thread.ts';
-export { formatTime } from './format-time.ts';
+export { formatMilliseconds, formatSeconds, formatTime } from './format-time.ts';
 export { findPast, happensBefore, isConcurrent } from './happens-before.ts';
 export { findLaneLetters } from './lane-letter.ts';
 export {

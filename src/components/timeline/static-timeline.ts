@@ -1,0 +1,237 @@
+import { describeLane, formatTime, showText, type Trace } from '../../lab/trace/index.ts';
+import { findControls, findLanesPassedOver, findPieceOver } from './curves.ts';
+import { findLaneColor, findLaneDashes } from './lane-style.ts';
+import { createModelBuilder, type TimelineModel } from './model.ts';
+import { findRulerTicks, nameTick } from './paint-ruler.ts';
+import { findPassages, type Passage } from './passages.ts';
+import { findAcross, findAlong, findPlacesInView, toAlong, type Frame } from './scene.ts';
+import { drawSpindle, findHalf, type PathSink } from './spindle.ts';
+import { findStrokes, type Stroke } from './strokes.ts';
+import { findAxis, FIT } from './view.ts';
+
+export interface StaticTimelineOptions {
+  /** Px; default 960. The picture scales with its box. */
+  width?: number;
+  /** Px; default 40 a lane. */
+  height?: number;
+  /** Names of lanes, and times; default true. */
+  labels?: boolean;
+  /** What outputs say; default as `labels`. */
+  texts?: boolean;
+  /** Shows the run up to this time only, in ms. */
+  until?: number;
+  /** What the picture is of, for those who do not see it. */
+  title?: string;
+}
+
+const ROW_PX = 40;
+const RULER_PX = 26;
+const BARE_RULER_PX = 4;
+const NAME_PX = 7.2;
+const HALF_PX = 6.5;
+
+/**
+ * A recorded run as the text of an SVG: no script, colours from the theme by the classes of `static-timeline.css`.
+ * Steps and outputs carry `--at`, their share of the run's time (0…1), for animations by CSS.
+ */
+export function toStaticTimeline(trace: Trace, options: StaticTimelineOptions = {}): string {
+  const { width = 960, labels = true, texts = labels, until = Infinity } = options;
+  const events = trace.events.filter((event) => event.at <= until);
+  const model = createModelBuilder().update(trace.header.lanes, events);
+  const endMs = Math.min(until, model.endMs);
+  const longest = Math.max(0, ...model.lanes.map((lane) => lane.label.length));
+  const labelPx = labels ? Math.min(width * 0.3, 44 + longest * NAME_PX) : 0;
+  const rulerPx = labels ? RULER_PX : BARE_RULER_PX;
+  const rows = Math.max(1, model.lanes.length);
+  const height = options.height ?? rulerPx + ROW_PX * rows;
+  const lengthPx = width - labelPx;
+  const shown: TimelineModel = { ...model, endMs };
+  const frame: Frame = {
+    model: shown,
+    axis: findAxis(shown, { lengthPx, isDown: false }, FIT),
+    offsetPx: 0,
+    lengthPx,
+    breadthPx: height,
+    isDown: false,
+    rulerPx,
+    rowPx: (height - rulerPx) / rows,
+    scrollPx: 0,
+  };
+  const passages = findPassages(frame);
+  const strands = model.lanes.map((lane) => ({ lane: lane.id, strokes: findLaneStrokes(frame, lane.id) }));
+  const title = options.title ?? describeRun(shown);
+  return [
+    `<svg class="tl" viewBox="0 0 ${toText(width)} ${toText(height)}" role="img" aria-label="${escape(title)}">`,
+    ...(labels ? [drawGrid(frame, labelPx), ...model.lanes.map((lane) => drawLabel(frame, lane.id))] : []),
+    `<g transform="translate(${toText(labelPx)} 0)">`,
+    ...passages.map((passage) => drawPassage(passage)),
+    ...strands.map(({ lane, strokes }) => drawThin(frame, lane, strokes, labels)),
+    ...passages.flatMap((passage) => drawPiecesOver(frame, passage)),
+    ...strands.map(({ lane, strokes }) => drawThick(frame, lane, strokes, labels)),
+    ...strands.map(({ lane }) => drawOutputs(frame, lane, texts)),
+    '</g>',
+    '</svg>',
+  ].join('\n');
+}
+
+function findLaneStrokes(frame: Frame, lane: number): Stroke[] {
+  const { model, axis } = frame;
+  const end = { at: model.endMs, rank: model.events.length };
+  const strokes = findStrokes(model.spans.byLane[lane] ?? [], axis, findPlacesInView(frame), end);
+  for (const stroke of strokes) {
+    stroke.fromPx = toAlong(frame, stroke.fromPx);
+    stroke.toPx = toAlong(frame, Math.min(stroke.toPx, axis.lengthPx));
+  }
+  return strokes;
+}
+
+/** A run in a sentence. */
+function describeRun({ lanes, endMs }: TimelineModel): string {
+  const names = lanes.map((lane) => lane.label).join(', ');
+  return `Timeline of a run of ${formatTime(endMs)} with ${lanes.length === 1 ? 'one lane' : `${lanes.length} lanes`}: ${names}.`;
+}
+
+function drawGrid(frame: Frame, labelPx: number): string {
+  const ticks = findRulerTicks(frame);
+  const lines = ticks.map((tick) => {
+    const x = toText(labelPx + toAlong(frame, tick.px));
+    return `<path class="tl-grid" d="M${x} ${frame.rulerPx - 5}V${toText(frame.breadthPx)}"/><text class="tl-time" x="${x}" y="${frame.rulerPx - 10}">${nameTick(frame, tick)}</text>`;
+  });
+  return `<g aria-hidden="true">${lines.join('')}</g>`;
+}
+
+function drawLabel(frame: Frame, lane: number): string {
+  const y = findAcross(frame, lane);
+  return (
+    `<g class="tl-label tl-lane-${findLaneColor(lane)}"><rect x="1" y="${toText(y - 11)}" width="24" height="22" rx="4"/>` +
+    `<text class="tl-letter" x="13" y="${toText(y + 4.5)}">${escape(frame.model.letters[lane] ?? '')}</text>` +
+    `<text class="tl-name" x="33" y="${toText(y + 4.5)}">${escape(describeLane(frame.model.lanes, lane))}</text></g>`
+  );
+}
+
+function drawPassage({ curve, type, fromLane }: Passage): string {
+  const [a, b, c, d] = findControls(curve);
+  return `<path class="tl-${type} tl-lane-${findLaneColor(fromLane)}" d="M${toText(...a)}C${toText(...b, ...c, ...d)}"/>`;
+}
+
+function drawPiecesOver(frame: Frame, { curve, type, fromLane, toLane }: Passage): string[] {
+  const controls = findControls(curve);
+  return findLanesPassedOver(fromLane, toLane).map((lane) => {
+    const points = findPieceOver(controls, findAcross(frame, lane), Math.min(9, frame.rowPx * 0.3));
+    const line = points.map((point, step) => `${step === 0 ? 'M' : 'L'}${toText(...point)}`).join('');
+    return `<path class="tl-halo" d="${line}"/><path class="tl-${type} tl-lane-${findLaneColor(fromLane)}" d="${line}"/>`;
+  });
+}
+
+function drawThin(frame: Frame, lane: number, strokes: readonly Stroke[], isNamed: boolean): string {
+  const y = toText(findAcross(frame, lane));
+  const first = strokes[0];
+  const last = strokes.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const dashes = findLaneDashes(lane).join(' ');
+  const lines = strokes.flatMap(({ type, fromPx, toPx }) => {
+    if (type !== 'waiting' && type !== 'idle') return [];
+    const pattern = type === 'waiting' && dashes !== '' ? ` stroke-dasharray="${dashes}"` : '';
+    return [`<path class="tl-${type}"${pattern} d="M${toText(fromPx)} ${y}H${toText(toPx)}"/>`];
+  });
+  return (
+    `<g class="tl-lane-${findLaneColor(lane)}"><title>${escape(nameStrand(frame, lane, isNamed))}</title>` +
+    `<path class="tl-ground" d="M${toText(first.fromPx)} ${y}H${toText(last.toPx)}"/>${lines.join('')}</g>`
+  );
+}
+
+function drawThick(frame: Frame, lane: number, strokes: readonly Stroke[], isNamed: boolean): string {
+  const across = findAcross(frame, lane);
+  const half = Math.min(HALF_PX, frame.rowPx * 0.2);
+  const shapes = strokes.flatMap((stroke) => {
+    const at = ` style="--at:${toShare(frame, stroke.fromPx)}"`;
+    if (stroke.type === 'blocked')
+      return [`<path class="tl-blocked"${at} d="${drawHatch(stroke, across, half)}"/>`];
+    if (stroke.type !== 'running') return [];
+    const sink = createTextSink();
+    drawSpindle(sink, stroke, across, findHalf(stroke, half));
+    return [`<path class="tl-running"${at} d="${sink.read()}"/>`];
+  });
+  const title = `<title>${escape(nameStrand(frame, lane, isNamed))}</title>`;
+  return `<g class="tl-steps tl-lane-${findLaneColor(lane)}">${title}${shapes.join('')}</g>`;
+}
+
+/** The outline of a band and slanted lines within it. */
+function drawHatch({ fromPx, toPx }: Stroke, across: number, half: number): string {
+  const [left, right, top, bottom] = [fromPx, toPx, across - half, across + half];
+  const parts = [`M${toText(left, top)}H${toText(right)}V${toText(bottom)}H${toText(left)}Z`];
+  for (let foot = left - 2 * half + 5; foot < right; foot += 5) {
+    const start = Math.max(foot, left);
+    const end = Math.min(foot + 2 * half, right);
+    parts.push(`M${toText(start, bottom - (start - foot))}L${toText(end, bottom - (end - foot))}`);
+  }
+  return parts.join('');
+}
+
+function drawOutputs(frame: Frame, lane: number, isTextShown: boolean): string {
+  const { model, rowPx, lengthPx } = frame;
+  const across = findAcross(frame, lane);
+  const tickPx = Math.min(11, rowPx * 0.28);
+  const indexes = model.outputs[lane] ?? [];
+  const marks = indexes.map((index, place) => {
+    const event = model.events[index];
+    if (event?.type !== 'output') return '';
+    const along = findAlong(frame, index);
+    const next = indexes[place + 1];
+    const room = (next === undefined ? lengthPx : findAlong(frame, next)) - along - 8;
+    const text = showText(event.text);
+    const isShown = isTextShown && text.length * NAME_PX <= room;
+    const at = ` style="--at:${toShare(frame, along)}"`;
+    const line = `<path class="tl-tick"${at} d="M${toText(along, across)}V${toText(across - tickPx)}"/>`;
+    if (!isShown) return line;
+    return `${line}<text class="tl-text"${at} x="${toText(along + 5)}" y="${toText(across - tickPx + 3)}">${escape(text)}</text>`;
+  });
+  return `<g class="tl-lane-${findLaneColor(lane)}">${marks.join('')}</g>`;
+}
+
+/** What a strand's tooltip says. An unlabelled picture does not give the names away. */
+function nameStrand(frame: Frame, lane: number, isNamed: boolean): string {
+  if (!isNamed) return `Strand ${lane + 1}`;
+  const spans = frame.model.spans.byLane[lane] ?? [];
+  const waits = spans.filter((span) => span.type === 'waiting').length;
+  const blocked = spans.filter((span) => span.type === 'blocked').length;
+  const what = [
+    ...(waits > 0 ? [`waits ${waits === 1 ? 'once' : `${waits} times`}`] : []),
+    ...(blocked > 0 ? [`holds the thread ${blocked === 1 ? 'once' : `${blocked} times`}`] : []),
+  ];
+  const name = describeLane(frame.model.lanes, lane);
+  return what.length === 0 ? name : `${name}: ${what.join(', ')}`;
+}
+
+function toShare(frame: Frame, along: number): string {
+  const share = (along - toAlong(frame, 0)) / Math.max(1, frame.axis.lengthPx);
+  return String(Number(Math.min(1, Math.max(0, share)).toFixed(4)));
+}
+
+/** Numbers as SVG takes them: a tenth of a px is enough. */
+function toText(...numbers: readonly number[]): string {
+  return numbers.map((number) => String(Number(number.toFixed(1)))).join(' ');
+}
+
+function createTextSink(): PathSink & { read(): string } {
+  const parts: string[] = [];
+  return {
+    moveTo: (x, y) => void parts.push(`M${toText(x, y)}`),
+    lineTo: (x, y) => void parts.push(`L${toText(x, y)}`),
+    bezierCurveTo: (...points) => void parts.push(`C${toText(...points)}`),
+    closePath: () => void parts.push('Z'),
+    read: () => parts.join(''),
+  };
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+}
