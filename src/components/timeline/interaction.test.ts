@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findEventPlace } from '../../lab/trace/index.ts';
-import { buildCountdown, createTraceBuilder } from '../../lab/trace/trace-builder.ts';
+import { buildCountdown, createTraceBuilder, findEventPlace } from '../../lab/trace/index.ts';
 import { describeHover } from './describe-hover.ts';
 import { findStep } from './find-step.ts';
 import { findHit, findRow } from './hit-test.ts';

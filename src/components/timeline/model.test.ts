@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildBusyTrace, buildCountdown } from '../../lab/trace/trace-builder.ts';
+import { buildBusyTrace, buildCountdown } from '../../lab/trace/index.ts';
 import { createModelBuilder } from './model.ts';
 
 test('a live trace gives, piece by piece, what the whole trace gives', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildCountdown, createTraceBuilder } from '../../lab/trace/trace-builder.ts';
+import { buildCountdown, createTraceBuilder } from '../../lab/trace/index.ts';
 import { toStaticTimeline } from './static-timeline.ts';
 
 const countNumber = (text: string, part: string): number => text.split(part).length - 1;

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createAxis, findEventPlace, findSpans } from '../../lab/trace/index.ts';
-import { buildBusyTrace, buildCountdown } from '../../lab/trace/trace-builder.ts';
+import {
+  buildBusyTrace,
+  buildCountdown,
+  createAxis,
+  findEventPlace,
+  findSpans,
+} from '../../lab/trace/index.ts';
 import { findSpacedEvents, findStrokes } from './strokes.ts';
 
 const seed = Number(process.env['TEST_SEED'] ?? 1);

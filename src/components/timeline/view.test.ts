@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { findEventPlace } from '../../lab/trace/index.ts';
-import { buildBusyTrace, buildCountdown, createRandom } from '../../lab/trace/trace-builder.ts';
+import { buildBusyTrace, buildCountdown, createRandom, findEventPlace } from '../../lab/trace/index.ts';
 import { createModelBuilder } from './model.ts';
 import {
   clampView,

@@ -89,7 +89,8 @@ export function panView(model: TimelineModel, room: Room, view: View, byPx: numb
 export function revealPlace(model: TimelineModel, room: Room, view: View, placePx: number): View {
   const inView = placePx - view.offsetPx;
   const inner = room.lengthPx - PAD_START - PAD_END;
-  if (inView >= 0 && inView <= inner) return view;
+  // Half a px is no way to go: rounding must not move the view.
+  if (inView >= -0.5 && inView <= inner + 0.5) return view;
   return clampView(model, room, { ...view, offsetPx: placePx - (inView < 0 ? 0.7 : 0.15) * inner });
 }
 

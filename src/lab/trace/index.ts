@@ -43,3 +43,12 @@ export {
   type Spans,
   type SpanType,
 } from './spans.ts';
+// Traces written by hand, for tests, benches and scratch pages.
+export {
+  buildBusyTrace,
+  buildCountdown,
+  COUNTDOWN_SOURCE,
+  createRandom,
+  createTraceBuilder,
+  type TraceBuilder,
+} from './trace-builder.ts';
