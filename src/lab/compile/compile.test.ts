@@ -269,7 +269,7 @@ describe('bad input', () => {
     ).join('');
     const program = await build({ 'main.ts': `${source}console.log(await work7(1))` });
     expect((await runInstrumented(program)).output).toEqual(['3']);
-  });
+  }, 60_000);
 });
 
 describe('places', () => {

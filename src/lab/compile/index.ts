@@ -1,2 +1,3 @@
 export type * from './types.ts';
 export { createCompiler } from './create-compiler.ts';
+export { toPlainMessage } from './plain-message.ts';
