@@ -52,7 +52,7 @@ test('panning stops at both ends', () => {
 });
 
 test('revealing moves only where it must', () => {
-  const close = zoomView(model, room, FIT, 4, PAD_START);
+  const close: View = { zoom: 4, offsetPx: 0 };
   expect(revealEvent(model, room, close, 0)).toBe(close);
   const moved = revealEvent(model, room, close, model.events.length - 1);
   const place = findEventPlace(findAxis(model, room, moved), model.events, model.events.length - 1);
