@@ -3,7 +3,8 @@ import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import * as esbuild from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { PRELUDE_NAMES } from './bundle.ts';
-import { compile, toCompileKey } from './compile.ts';
+import { compile } from './compile.ts';
+import { toCompileKey } from './compile-key.ts';
 import { runInstrumented } from './trial/run-trial.ts';
 import type { CompileRequest, Diagnostic, Program, SourceFiles } from './types.ts';
 

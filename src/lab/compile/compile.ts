@@ -1,23 +1,13 @@
 import type { Message } from 'esbuild';
 import { type Bundle, type Esbuild, type Module, bundle } from './bundle.ts';
 import { isConstantAssignment, toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import { toCompileKey } from './compile-key.ts';
 import { toHash } from './hash.ts';
 import { findHooksName } from './hooks-name.ts';
 import { toPlaceKey } from './pass.ts';
 import { type Prepared, prepareFile } from './prepare.ts';
 import { normalizePath } from './resolve.ts';
 import type { CodeSite, CompileRequest, CompileResult, Diagnostic, Program } from './types.ts';
-
-/** Changes whenever the same sources give another program. */
-const FORMAT_VERSION = 1;
-
-/** One text for one program: requests with equal texts give equal programs (C5). */
-export function toCompileKey({ files, entry = 'main.ts', record = 'tasks' }: CompileRequest): string {
-  const sources = Object.entries(files)
-    .map(([path, text]): [string, string] => [normalizePath(path), text])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([FORMAT_VERSION, normalizePath(entry), record, sources]);
-}
 
 /** Compiles a lab. Faults in its sources come back as diagnostics; rejects only when esbuild itself fails. */
 export async function compile(esbuild: Esbuild, request: CompileRequest): Promise<CompileResult> {

@@ -49,11 +49,11 @@ function createTrial(
 ): Trial {
   let builds = 0;
   const counting: Esbuild = {
-    build: ((options: esbuild.BuildOptions) => {
+    build: (options: esbuild.BuildOptions) => {
       builds++;
       plan.fail?.(builds);
       return esbuild.build(options);
-    }),
+    },
   };
   const workers: ReturnType<typeof startLocalWorker>[] = [];
   const empty = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));

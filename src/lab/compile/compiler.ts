@@ -1,4 +1,4 @@
-import { toCompileKey } from './compile.ts';
+import { toCompileKey } from './compile-key.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { FromCompileWorker, ToCompileWorker } from './messages.ts';
 import type { CompileRequest, CompileResult, Compiler } from './types.ts';
