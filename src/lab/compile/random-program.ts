@@ -44,6 +44,7 @@ interface Writer {
   writeBody(place: Place, length: number): string;
 }
 
+/** One file although it is long: its writers all call each other. */
 function createWriter(chance: Chance): Writer {
   let names = 0;
   const below = (limit: number): number => Math.floor(chance() * limit);
