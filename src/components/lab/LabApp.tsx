@@ -29,14 +29,17 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
   };
   const model = useLab(live, askForPrediction);
 
-  const intentRef = useRef({ act: (_intent: Intent): void => undefined });
-  intentRef.current.act = (intent) => {
+  const act = (intent: Intent): void => {
     if (intent === 'run') model.run();
     else if (intent === 'predict') askForPrediction();
     else if (intent === 'edit') root.current?.querySelector<HTMLElement>('.lab-editor')?.focus();
   };
+  const latestAct = useRef(act);
+  useEffect(() => {
+    latestAct.current = act;
+  });
   useLayoutEffect(onReady, [onReady]);
-  useEffect(() => intentRef.current.act(findIntent()), [findIntent]);
+  useEffect(() => latestAct.current(findIntent()), [findIntent]);
 
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;

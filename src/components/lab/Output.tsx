@@ -4,7 +4,7 @@ import { findLaneLetters } from '../../lab/trace/index.ts';
 import type { LaneId } from '../../lab/trace/index.ts';
 import { OutputHead } from './OutputHead.tsx';
 import { OutputLineRow } from './OutputLineRow.tsx';
-import { createOutputReader, findRowAt } from './output-view.ts';
+import { createOutputReader, findRowAt, MAX_LIVE_ROWS, MAX_ROWS } from './output-view.ts';
 import { Pictures } from './Pictures.tsx';
 import type { LabModel } from './use-lab.ts';
 
@@ -18,9 +18,10 @@ export function Output({ model }: Props): React.JSX.Element {
   const [only, setOnly] = useState<LaneId | null>(null);
   const [reader] = useState(createOutputReader);
   const letters = useMemo(() => findLaneLetters(shown.lanes), [shown.lanes]);
+  const maxRows = shown.isLive ? MAX_LIVE_ROWS : MAX_ROWS;
   const { rows, hidden, lanes } = useMemo(
-    () => reader.read(shown.output, only),
-    [reader, shown.output, only],
+    () => reader.read(shown.output, only, maxRows),
+    [reader, shown.output, only, maxRows],
   );
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -30,7 +31,7 @@ export function Output({ model }: Props): React.JSX.Element {
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
-    if (current >= 0) box.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    if (current >= 0) bringIntoView(box, box.querySelector('[aria-selected="true"]'));
     else if (isAtEnd.current) box.scrollTop = box.scrollHeight;
   }, [rows, current]);
 
@@ -113,4 +114,13 @@ function findNextRow(key: string, current: number, count: number): number | null
     default:
       return null;
   }
+}
+
+/** Scrolls this box alone: the page and the panes around it stay where they are. */
+function bringIntoView(box: HTMLElement, row: Element | null): void {
+  if (row === null) return;
+  const inner = row.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
 }

@@ -29,15 +29,13 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
   const scope = `lab-${model.live.scope.replaceAll('/', '-')}`;
   const phase = model.state.phase.type;
 
-  // What the learner waits for comes to the front: the verdict, else the lines.
-  const isGraded = stage.type === 'graded';
-  useEffect(() => {
-    if (phase === 'running') setTab('Output');
-    else if (phase === 'failed') setTab('Output');
-  }, [phase]);
-  useEffect(() => {
-    if (isGraded) setTab('Predict');
-  }, [isGraded]);
+  // What the learner waits for comes to the front: the lines, then the verdict.
+  const [seen, setSeen] = useState({ phase, stage: stage.type });
+  if (seen.phase !== phase || seen.stage !== stage.type) {
+    setSeen({ phase, stage: stage.type });
+    if (seen.stage !== 'graded' && stage.type === 'graded') setTab('Predict');
+    else if (seen.phase !== phase && (phase === 'running' || phase === 'failed')) setTab('Output');
+  }
   useEffect(() => {
     const lab = box.current?.closest('.lab-live');
     const show = (): void => setTab('Predict');

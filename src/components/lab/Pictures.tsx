@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { TraceEvent } from '../../lab/trace/index.ts';
 import { formatTime } from '../../lab/trace/index.ts';
 import { laneStyle } from './lane-colors.ts';
@@ -12,7 +13,7 @@ interface Props {
 
 /** Painted pictures in the order of their arrival, framed in their lane's colour. */
 export function Pictures({ events, letters, cursor, onCursor }: Props): React.JSX.Element | null {
-  const pictures = events.filter((event) => event.type === 'picture');
+  const pictures = useMemo(() => events.filter((event) => event.type === 'picture'), [events]);
   if (pictures.length === 0) return null;
   return (
     <ul className="lab-pictures" aria-label="Pictures">

@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import { findMisconception } from '../../learn/index.ts';
+import { useEffect, useId, useRef } from 'react';
 import { InlineCode } from './InlineCode.tsx';
 import { PredictFeedback } from './PredictFeedback.tsx';
 import { PredictForm } from './PredictForm.tsx';
@@ -13,13 +12,18 @@ interface Props {
 /** The question of this lab: asked, committed to, and answered by the run. */
 export function Predict({ model }: Props): React.JSX.Element | null {
   const title = useId();
+  const root = useRef<HTMLElement>(null);
   const { prediction, state } = model;
-  const { question } = prediction;
+  const { question, state: stage } = prediction;
+  useEffect(() => {
+    // What has just changed is read from its beginning.
+    const pane = root.current?.parentElement;
+    if (pane) pane.scrollTop = 0;
+  }, [stage.type]);
   if (question === null) return null;
-  const stage = prediction.state;
 
   return (
-    <section className="lab-predict" aria-labelledby={title} data-stage={stage.type}>
+    <section className="lab-predict" ref={root} aria-labelledby={title} data-stage={stage.type}>
       <h4 id={title}>
         <span className="lab-predict-kicker">Predict</span> <InlineCode text={question.ask} />
       </h4>
@@ -50,18 +54,7 @@ export function Predict({ model }: Props): React.JSX.Element | null {
           {EARLIER[stage.verdict]} <AgainButton onAgain={prediction.again} label="Predict again" />
         </p>
       )}
-      {stage.type === 'graded' && (
-        <>
-          <PredictFeedback model={model} question={question} stage={stage} />
-          {stage.grade.type === 'wrong' && <Correction id={question.catches} />}
-          {model.live.after !== '' && (
-            <p className="lab-after">
-              <InlineCode text={model.live.after} />
-            </p>
-          )}
-          {stage.grade.type !== 'right' && <AgainButton onAgain={prediction.again} label="Predict again" />}
-        </>
-      )}
+      {stage.type === 'graded' && <PredictFeedback model={model} question={question} stage={stage} />}
     </section>
   );
 }
@@ -79,9 +72,4 @@ function AgainButton({ onAgain, label }: { onAgain: () => void; label: string })
       {label}
     </button>
   );
-}
-
-function Correction({ id }: { id: string }): React.JSX.Element | null {
-  const misconception = findMisconception(id);
-  return misconception === undefined ? null : <p className="lab-correction">{misconception.correction}</p>;
 }

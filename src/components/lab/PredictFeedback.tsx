@@ -1,3 +1,4 @@
+import { findMisconception } from '../../learn/index.ts';
 import type { Question } from '../../learn/question.ts';
 import { ComparedLines } from './ComparedLines.tsx';
 import { describeActual, describeAnswer } from './describe-answer.ts';
@@ -14,6 +15,7 @@ interface Props {
 /** The bet beside what came, and the rule behind the first difference. */
 export function PredictFeedback({ model, question, stage }: Props): React.JSX.Element {
   const { grade, explanation, answer } = stage;
+  const correction = findMisconception(question.catches)?.correction;
   const event = explanation?.event ?? grade.actual?.event ?? -1;
   return (
     <div
@@ -42,11 +44,24 @@ export function PredictFeedback({ model, question, stage }: Props): React.JSX.El
           <strong>{explanation.title}.</strong> {explanation.sentence}
         </p>
       )}
-      {event >= 0 && !model.live.isCompact && (
-        <button type="button" className="lab-button" onClick={() => model.setCursor(event)}>
-          Show me that instant
-        </button>
+      {grade.type === 'wrong' && correction !== undefined && <p className="lab-correction">{correction}</p>}
+      {model.live.after !== '' && (
+        <p className="lab-after">
+          <InlineCode text={model.live.after} />
+        </p>
       )}
+      <div className="lab-predict-actions">
+        {event >= 0 && !model.live.isCompact && (
+          <button type="button" className="lab-button" onClick={() => model.setCursor(event)}>
+            Show me that instant
+          </button>
+        )}
+        {grade.type !== 'right' && (
+          <button type="button" className="lab-button" onClick={model.prediction.again}>
+            Predict again
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -15,7 +15,8 @@ export interface LabProps {
 /** Reads a lab's markup. @throws Error when the page holds none, or names a question that the lab does not have. */
 export function readLabProps(root: HTMLElement): LabProps {
   const source = root.querySelector('script[data-lab]')?.textContent;
-  if (source == null) throw new Error('A lab’s markup must hold <script type="application/json" data-lab>.');
+  if (source === undefined || source === '')
+    throw new Error('A lab’s markup must hold <script type="application/json" data-lab>.');
   const lab = JSON.parse(source) as ServedLab;
   const { question: id, compact, quiz, after } = root.dataset;
   const question = id === undefined || id === '' ? null : lab.predict.find((each) => each.id === id);

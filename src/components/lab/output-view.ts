@@ -6,6 +6,8 @@ import type { Terminal } from '../../learn/index.ts';
 
 /** At most this many rows stand in the page; earlier ones are counted. */
 export const MAX_ROWS = 2000;
+/** The same while the output still grows: a flood replaces all rows many times a second. */
+export const MAX_LIVE_ROWS = 250;
 
 /** One row of the output pane. */
 export interface OutputRow {
@@ -30,7 +32,7 @@ export interface OutputView {
 
 /** Keeps rows in step with a growing output: writes that were seen are not read again. */
 export interface OutputReader {
-  read(output: readonly OutputLine[], only: LaneId | null): OutputView;
+  read(output: readonly OutputLine[], only: LaneId | null, maxRows: number): OutputView;
 }
 
 export function createOutputReader(): OutputReader {
@@ -39,7 +41,7 @@ export function createOutputReader(): OutputReader {
   let lanes = new Set<LaneId>();
 
   return {
-    read(output, only) {
+    read(output, only, maxRows) {
       if (output.length < terminal.writes || output[0] !== first) {
         terminal = createTerminal();
         lanes = new Set();
@@ -54,10 +56,15 @@ export function createOutputReader(): OutputReader {
       const rows: OutputRow[] = [];
       let hidden = 0;
       for (let number = lines.length - 1; number >= 0; number -= 1) {
+        const isFull = rows.length >= maxRows;
+        if (isFull && only === null) {
+          hidden = number + 1;
+          break;
+        }
         const row = toRow(lines[number], number, output);
         if (row === null || (only !== null && !hasLane(row, only))) continue;
-        if (rows.length < MAX_ROWS) rows.push(row);
-        else hidden += 1;
+        if (isFull) hidden += 1;
+        else rows.push(row);
       }
       return { rows: rows.reverse(), hidden, lanes: [...lanes] };
     },

@@ -29,17 +29,17 @@ export interface LabModel {
   shown: ShownRun;
   /** Index of the event that the cursor stands on; null while it follows the run. */
   cursor: number | null;
-  setCursor(cursor: number | null): void;
+  setCursor: (cursor: number | null) => void;
   /** Where the cursor stands in the source; null when that text has changed since the run. */
   glow: Site | null;
   activeFile: string;
-  openFile(path: string): void;
+  openFile: (path: string) => void;
   /** A place to bring into view and put the caret on, once. */
   wanted: Site | null;
-  goTo(site: Site): void;
+  goTo: (site: Site) => void;
   checks: readonly CheckedCondition[];
-  run(): void;
-  stop(): void;
+  run: () => void;
+  stop: () => void;
 }
 
 /** Binds a session, its prediction, its cursor and its files. `askForPrediction` is called when Run is locked. */

@@ -10,12 +10,12 @@ import type { PredictionState } from './prediction-state.ts';
 export interface Prediction {
   question: Question | null;
   state: PredictionState;
-  change(answer: Answer): void;
-  commit(): void;
-  skip(): void;
-  again(): void;
+  change: (answer: Answer) => void;
+  commit: () => void;
+  skip: () => void;
+  again: () => void;
   /** Compares what was committed with a run of the starter. */
-  grade(result: RunResult): void;
+  grade: (result: RunResult) => void;
 }
 
 /** Keeps a prediction, and notes every attempt. `earlier` is the last attempt of an earlier visit. */
@@ -51,7 +51,7 @@ export function usePrediction(lab: string, question: Question | null, earlier: A
       const graded = grade(question, state.answer, result);
       const line = graded.type === 'wrong' ? graded.lines[graded.firstDifference] : undefined;
       const explanation =
-        graded.type === 'wrong' && line?.predicted != null
+        graded.type === 'wrong' && line !== undefined && line.predicted !== null
           ? explainDifference(result, graded.firstDifference, line.predicted)
           : null;
       dispatch({ type: 'graded', grade: graded, explanation });

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { LabSession, SessionState } from '../../lab/index.ts';
 
 /** The session's state, kept in step. */
 export function useSession(session: LabSession): SessionState {
-  return useSyncExternalStore(session.subscribe, session.getState);
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  return useSyncExternalStore(subscribe, () => session.getState());
 }

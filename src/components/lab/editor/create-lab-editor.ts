@@ -52,6 +52,8 @@ export function createLabEditor(
     lineDecorationsWidth: 8,
     glyphMargin: true,
     folding: false,
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false },
     renderLineHighlight: 'none',
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
@@ -62,6 +64,10 @@ export function createLabEditor(
     quickSuggestions: { other: true, comments: false, strings: false },
     fixedOverflowWidgets: true,
     stickyScroll: { enabled: false },
+    colorDecorators: false,
+    inlineSuggest: { enabled: false },
+    dropIntoEditor: { enabled: false },
+    unicodeHighlight: { ambiguousCharacters: false },
   });
   const decorations = editor.createDecorationsCollection();
   // Until a font is there, widths are those of another one.

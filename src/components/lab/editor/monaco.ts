@@ -14,21 +14,19 @@ import './monaco-features.ts';
 /** Address of the module `lab`'s declarations. */
 export const LAB_TYPES = 'file:///lab.d.ts';
 
-/** TypeScript's numbers for what Monaco's own enums leave out. */
-const BUNDLER = 100;
-const FORCE = 3;
-
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'typescript' ? new LanguageServiceWorker() : new EditorWorker()),
 };
 
+// Monaco passes on what its own enums do not know.
+const NEWER: Record<string, number> = { moduleResolution: 100 /* bundler */, moduleDetection: 3 /* force */ };
+
 // The same options as those that check the labs at build time (src/cli/check-lab-types.ts).
 typescriptDefaults.setCompilerOptions({
+  ...NEWER,
   target: ScriptTarget.ESNext,
   module: ModuleKind.ESNext,
-  moduleResolution: BUNDLER as number,
-  moduleDetection: FORCE,
-  lib: ['esnext', 'webworker'],
+  lib: ['lib.esnext.d.ts', 'lib.webworker.d.ts'],
   types: [],
   strict: true,
   allowImportingTsExtensions: true,
@@ -37,6 +35,7 @@ typescriptDefaults.setCompilerOptions({
 });
 typescriptDefaults.addExtraLib(labTypes, LAB_TYPES);
 typescriptDefaults.setEagerModelSync(true);
-typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
+// A file is checked anew whenever it comes into view: another one may have changed under it.
+typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true, onlyVisible: true });
 
 export { monaco };
