@@ -5,6 +5,7 @@ import { toContentSecurity } from './src/integrations/content-security.ts';
 import { isolationHeaders } from './src/integrations/isolation-headers.ts';
 import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
 import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
+import { noAnswers } from './src/integrations/no-answers.ts';
 import { recordings } from './src/integrations/recordings.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   security: { csp: toContentSecurity([hashFrameBoot()]) },
   server: { headers: isolationHeaders },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), noAnswers()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
     plugins: [realmText(), recordings(), keepLazyCss(), reloadContent()],

@@ -1,6 +1,7 @@
 export { ContentError, toSentence, type Mistake } from './content-error.ts';
 export { FLAG_CODES } from './flag-codes.ts';
 export { readCourseFile, type CourseFile } from './read-course-file.ts';
+export { findLeaks, type Leak } from './find-leaks.ts';
 export { readCourse } from './read-course.ts';
 export { readLicences, type Licence } from './read-licences.ts';
 export { toServedLab } from './to-served-lab.ts';

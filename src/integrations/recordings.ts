@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { readCourse, readCourseFile } from '../course/index.ts';
-import { recordLab } from '../course/record-lab.ts';
+import { recordLab } from '../lab/node.ts';
 import type { Lab, Lesson } from '../course/index.ts';
 import type { Trace } from '../lab/trace/event.ts';
 

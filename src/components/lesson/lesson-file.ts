@@ -2,7 +2,7 @@ import type { Lesson } from '../../course/index.ts';
 
 /** Text of a lab's file, by its path in the lesson: `labs/countdown/main.ts`. @throws Error naming those there are */
 export function findLessonFile(lesson: Lesson, path: string): string {
-  const files = new Map(
+  const files = new Map<string, string>(
     lesson.labs.flatMap((lab) =>
       Object.entries(lab.files).map(([name, text]) => [`labs/${lab.id}/${name}`, text] as const),
     ),
