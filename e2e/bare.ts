@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { build as bundle } from 'esbuild';
+import { transform } from 'esbuild';
 
 /** Makes `page` a plain one, in which programs run as the browser alone runs them. */
 export async function openBare(page: Page): Promise<void> {
@@ -9,36 +9,33 @@ export async function openBare(page: Page): Promise<void> {
   await page.goto('http://bare.test/');
 }
 
-const PRELUDE = `export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));`;
+const PRELUDE = 'export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));';
+
+/**
+ * The program, with what it prints as plain text: whatever a console makes of an array, `a,b` is the same everywhere.
+ * Stands on the first line, so that no other line moves.
+ */
+export function withPlainConsole(source: string): string {
+  const plain = `{ const { log } = console; console.log = (...parts: unknown[]) => log(parts.join(' ')); }`;
+  return source.startsWith('#!') ? source.replace('\n', `\n${plain}`) : plain + source;
+}
 
 /** Lines that a TypeScript program prints without us: types taken away, nothing else, in a worker of `page`. */
 export async function runBare(page: Page, source: string): Promise<string[]> {
-  const { outputFiles } = await bundle({
-    stdin: { contents: source, loader: 'ts', sourcefile: 'main.ts' },
-    plugins: [
-      {
-        name: 'prelude',
-        setup(build) {
-          build.onResolve({ filter: /^lab$/ }, () => ({ path: 'lab', namespace: 'lab' }));
-          build.onLoad({ filter: /.*/, namespace: 'lab' }, () => ({ contents: PRELUDE, loader: 'js' }));
-        },
-      },
-    ],
-    bundle: true,
-    write: false,
-    format: 'esm',
+  const { code } = await transform(source, {
+    loader: 'ts',
     target: 'esnext',
     supported: { decorators: false },
     charset: 'utf8',
   });
-  const program = outputFiles[0]?.text ?? '';
+  const program = code.replaceAll(/from ["']lab["']/g, () => `from "data:text/javascript,${PRELUDE}"`);
   return await page.evaluate(
     async ({ program }) => {
       const program64 = `data:text/javascript;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(program)))}`;
       // Ends when the module has run and the loop has been still for a while.
       const code = `
         const lines = [];
-        for (const name of ['log', 'info', 'warn', 'error', 'debug']) console[name] = (...parts) => lines.push(parts.join(' '));
+        for (const name of ['log', 'info', 'warn', 'error', 'debug']) console[name] = (...parts) => lines.push(...parts.join(' ').split('\\n'));
         addEventListener('unhandledrejection', (event) => event.preventDefault());
         const still = () => { const seen = lines.length; setTimeout(() => lines.length === seen ? postMessage(lines) : still(), 60); };
         import(${JSON.stringify(program64)}).catch((error) => lines.push('threw ' + error.name + ': ' + error.message)).finally(still);`;

@@ -46,7 +46,7 @@ test('run of what does not compile is an error with its place', async ({ embed }
 });
 
 test('an unknown import says what may be imported', async ({ embed }) => {
-  const reply = await embed.request('compile', { files: { 'main.ts': `import _ from 'lodash';` } });
+  const reply = await embed.request('compile', { files: { 'main.ts': `import _ from 'lodash'; _();` } });
   expect(reply).toMatchObject({
     ok: true,
     result: { ok: false, diagnostics: [{ file: 'main.ts', line: 1 }] },

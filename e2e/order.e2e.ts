@@ -1,7 +1,7 @@
 // Watching a program must not change it: what it prints, and in which order, is what the browser alone gives.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBare, runBare } from './bare.ts';
+import { openBare, runBare, withPlainConsole } from './bare.ts';
 import { expect, test, toText } from './embed.ts';
 
 const CORPUS = join(import.meta.dirname, '../src/lab/compile/corpus');
@@ -34,7 +34,7 @@ test('return 1, a promise, await 1, await a promise: 1, 3, 2, 2 ticks', async ({
 test.describe('corpus', () => {
   for (const file of readdirSync(CORPUS).filter((name) => name.endsWith('.ts')))
     test(file, async ({ embed, context }) => {
-      const source = readFileSync(join(CORPUS, file), 'utf8');
+      const source = withPlainConsole(readFileSync(join(CORPUS, file), 'utf8'));
       const bare = await context.newPage();
       await openBare(bare);
       const expected = await runBare(bare, source);
