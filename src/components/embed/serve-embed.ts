@@ -36,13 +36,13 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
     switch (method) {
       case 'compile': {
         const request = compact(checkParams(compileParams, 'compile', params));
-        const { ok, diagnostics } = await compiler.compile(request as CompileRequest);
+        const { ok, diagnostics } = await compiler.compile(request);
         return { ok, diagnostics };
       }
       case 'run': {
         const { files, entry, record, policy: _policy, ...options } = checkParams(runParams, 'run', params);
         view.showState('compiling');
-        const program = await compile(compact({ files, entry, record }) as CompileRequest);
+        const program = await compile(compact({ files, entry, record }));
         view.clear();
         view.showState('running');
         const result = await runner.run(program, compact(options) as RunOptions, (progress) => {
@@ -76,7 +76,7 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
     if (event.source !== caller || typeof request !== 'object' || request === null) return;
     if (request.interleave !== PROTOCOL || !('method' in request)) return;
     const { id, method, params } = request;
-    const source = event.source as Window;
+    const source = event.source;
     const reply = (body: object): void =>
       source.postMessage({ interleave: PROTOCOL, id, ...body }, { targetOrigin: '*' });
     handle(id, method, params, source).then(

@@ -1,4 +1,5 @@
 import type { EventDetail, Lane, OutputStream, Site, TraceEvent, WaitTarget } from '../trace/event.ts';
+import { toPlainMessage } from '../compile/index.ts';
 import type { CodeSite } from '../compile/types.ts';
 import type { OutputLine } from './types.ts';
 import { EVENT_CODES, ROW_WIDTH, STREAMS, TIMER_KINDS, WAIT_CODES, type RealmMessage } from './wire.ts';
@@ -86,10 +87,18 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
       case 'ended': {
         if (text === '') return { i, at, lane, site, cause, type };
         const [name = 'Error', ...message] = text.split('\n');
-        return { i, at, lane, site, cause, type, error: { name, message: message.join('\n') } };
+        return {
+          i,
+          at,
+          lane,
+          site,
+          cause,
+          type,
+          error: { name, message: toPlainMessage(message.join('\n')) },
+        };
       }
       case 'output':
-        return { i, at, lane, site, cause, type, stream: STREAMS[a] ?? 'log', text };
+        return { i, at, lane, site, cause, type, stream: STREAMS[a] ?? 'log', text: toPlainMessage(text) };
       case 'timer-set': {
         timerDelays.set(a, b);
         const kind = TIMER_KINDS.find((name) => name === text) ?? 'timeout';
@@ -152,7 +161,7 @@ function decodeOutput({ output }: Batch): OutputLine[] {
   for (let k = 0; k + 4 < output.length; k += 5) {
     const stream: OutputStream = STREAMS[Number(output[k + 2])] ?? 'log';
     const [at, lane, event] = [Number(output[k]), Number(output[k + 1]), Number(output[k + 3])];
-    writes.push({ at, lane, stream, event, text: String(output[k + 4]) });
+    writes.push({ at, lane, stream, event, text: toPlainMessage(String(output[k + 4])) });
   }
   return writes;
 }

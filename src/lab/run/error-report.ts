@@ -1,4 +1,5 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { toPlainMessage } from '../compile/index.ts';
 import type { Program } from '../compile/types.ts';
 import type { Lane, TraceEvent } from '../trace/event.ts';
 import type { ErrorReport } from './types.ts';
@@ -24,7 +25,12 @@ export function createErrorReporter(program: Program): ErrorReporter {
     const frames = findOwnFrames(error.stack, map);
     addParents(frames, error.lane, events, lanes);
     const hint = findHint(error);
-    return { name: error.name, message: error.message, frames, ...(hint === null ? {} : { hint }) };
+    return {
+      name: error.name,
+      message: toPlainMessage(error.message),
+      frames,
+      ...(hint === null ? {} : { hint }),
+    };
   };
 }
 
@@ -38,7 +44,7 @@ function findOwnFrames(stack: string, map: TraceMap): ErrorReport['frames'] {
     const column = Number(match[3]) - 1 - (line === 1 ? PREFIX : 0);
     if (column < 0) continue;
     const place = originalPositionFor(map, { line, column });
-    if (place.source === null || place.line === null || place.column === null) continue;
+    if (place.source === null) continue;
     const file = place.source.replace(/^.*?:\/*/, '').replace(/^\.\//, '');
     const raw = (match[1] ?? '').trim();
     const at = {
@@ -62,7 +68,11 @@ function addParents(
   events: readonly TraceEvent[],
   lanes: readonly Lane[],
 ): void {
-  for (let lane = lanes[from]; lane?.parent != null && frames.length < 30; lane = lanes[lane.parent]) {
+  for (
+    let lane = lanes[from];
+    lane && lane.parent !== null && frames.length < 30;
+    lane = lanes[lane.parent]
+  ) {
     const { id } = lane;
     const started = events.find((event) => event.lane === id && event.type === 'started');
     if (started?.site) frames.push({ site: started.site, name: `started as ${lane.label}`, async: true });

@@ -1,6 +1,10 @@
 const { imul } = Math;
 const { apply } = Reflect;
-const { charCodeAt } = String.prototype;
+/** Captured, so that a realm draws the same numbers whatever its program does to strings. */
+const charCode = (text: string, index: number): number => apply(readCharCode, text, [index]);
+const readCharCode = Object.getOwnPropertyDescriptor(String.prototype, 'charCodeAt')?.value as (
+  index: number,
+) => number;
 
 /** Numbers in [0, 1) that depend on the seed alone (mulberry32, a public-domain generator by T. Ettinger). */
 export function createRandom(seed: number): () => number {
@@ -17,7 +21,7 @@ export function createRandom(seed: number): () => number {
 export function mixSeed(seed: number, text: string): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let k = 0; k < text.length; k++) {
-    const point = apply(charCodeAt, text, [k]) as number;
+    const point = charCode(text, k);
     hash = imul(hash ^ point, 0x01000193);
   }
   return hash | 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recordLab } from '../../course/record-lab.ts';
+import { recordLab } from './record-lab.ts';
 import type { RunOptions, RunResult } from './types.ts';
 
 /** The realm as it runs in a worker of Node: the same code that runs in the browser. */
@@ -135,6 +135,12 @@ fail();`);
     const frames = result.outcome.type === 'threw' ? result.outcome.error.frames : [];
     expect(frames.slice(0, 2).map(({ site }) => site.line)).toEqual([3, 4]);
     expect(lines(result)).toEqual(['later']);
+  });
+
+  test('[T9] messages quote the learner and never a hook', async () => {
+    const { outcome } = await run(`const { a } = (await (async () => null)()) as any; console.log(a);`);
+    expect(outcome).toMatchObject({ type: 'threw', error: { name: 'TypeError' } });
+    expect(outcome.type === 'threw' && outcome.error.message).not.toContain('$hooks');
   });
 
   test('[T9] an unhandled rejection is a finding', async () => {

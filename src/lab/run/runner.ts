@@ -63,7 +63,7 @@ export function createRunner(host: RunnerHost): Runner {
           own.post({ type: 'boot', realm: host.realmSource });
           resolve();
         } else if (frameMessage.type === 'started') beginRun(frameMessage.run, ports[0]);
-        else if (frameMessage.type === 'workerFailed') failRun(String(frameMessage.message ?? ''));
+        else if (frameMessage.type === 'workerFailed') failRun(frameMessage.message ?? '');
         else if (frameMessage.type === 'pong') pongAtMs = performance.now();
       });
       frame = own;
@@ -122,7 +122,7 @@ export function createRunner(host: RunnerHost): Runner {
     } as const;
     let reply: FetchedMessage;
     try {
-      reply = { ...empty, error: '', ...(await host.loadCourseFile(String(url), String(method))) };
+      reply = { ...empty, error: '', ...(await host.loadCourseFile(url, method)) };
     } catch (error) {
       reply = { ...empty, error: error instanceof Error ? error.message : String(error) };
     }

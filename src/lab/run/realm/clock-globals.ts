@@ -10,8 +10,9 @@ const dateToString = NativeDate.prototype.toString;
 export function createClockGlobals(core: Core): { Date: DateConstructor; performance: object } {
   const nowMs = (): number => VIRTUAL_EPOCH_MS + Math.floor(core.readClock());
 
-  function VirtualDate(this: unknown, ...args: unknown[]): unknown {
-    if (!new.target) return apply(dateToString, new NativeDate(nowMs()), []);
+  function VirtualDate(...args: unknown[]): unknown {
+    const isCalledWithNew = (new.target as unknown) !== undefined;
+    if (!isCalledWithNew) return apply(dateToString, new NativeDate(nowMs()), []);
     return construct(NativeDate, args.length === 0 ? [nowMs()] : args, new.target);
   }
   const date = VirtualDate as unknown as DateConstructor;

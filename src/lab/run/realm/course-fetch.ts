@@ -186,9 +186,7 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
         const method = toText(options.method ?? (isRequest ? apply(requestMethod, input, []) : 'GET'));
         const signal = options.signal ?? (isRequest ? apply(requestSignal, input, []) : null);
         if (isA(AbortSignal, signal) && (apply(isAborted, signal, []) as boolean)) {
-          reject(
-            (apply(abortReason, signal, []) ?? new NativeDomException('Aborted', 'AbortError')) as Error,
-          );
+          reject(apply(abortReason, signal, []) ?? new NativeDomException('Aborted', 'AbortError'));
           return;
         }
         start(findPath(input), method, signal, resolve, reject as (reason: unknown) => void, wait);

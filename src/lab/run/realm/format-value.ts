@@ -80,7 +80,7 @@ function quote(text: string): string {
 
 function formatFunction(value: object): string {
   const name = ownText(value, 'name') || '(anonymous)';
-  const isClass = apply(startsWith, apply(functionText, value, []) as string, ['class']) as boolean;
+  const isClass = apply(startsWith, apply(functionText, value, []), ['class']) as boolean;
   return isClass ? `[class ${name}]` : `[Function: ${name}]`;
 }
 

@@ -137,7 +137,7 @@ export function installGlobals(
     }
     defineProperty(scope, key, { value, writable: true, configurable: true, enumerable: false });
   };
-  for (const [name, value] of Object.entries(timers.globals)) put(name, named(value as () => void, name));
+  for (const [name, value] of Object.entries(timers.globals)) put(name, named(value, name));
   put('console', createConsole(core));
   put('scheduler', createScheduler(core, timers));
   const channel = createMessageChannel(core);
@@ -168,7 +168,7 @@ function removeForeign(scope: object, kept: readonly string[]): void {
   }
 }
 
-function named<T extends () => void>(fn: T | ((...args: never[]) => unknown), name: string): unknown {
+function named(fn: (...args: never[]) => unknown, name: string): unknown {
   defineProperty(fn, 'name', { value: name, configurable: true });
   return fn;
 }

@@ -8,7 +8,12 @@
  * - no `await` and no `.then` (they read `Promise.prototype`);
  * - arrays that grow are `bareList()`s, since an index setter on `Array.prototype` would see plain ones grow.
  */
-export const apply: typeof Reflect.apply = Reflect.apply;
+/** `Reflect.apply`; its result has to be asserted, as that of any captured function. */
+export const apply: (
+  target: (...args: never[]) => unknown,
+  self: unknown,
+  args: ArrayLike<unknown>,
+) => unknown = Reflect.apply;
 export const construct: typeof Reflect.construct = Reflect.construct;
 export const ownKeys: typeof Reflect.ownKeys = Reflect.ownKeys;
 export const getPrototypeOf: typeof Reflect.getPrototypeOf = Reflect.getPrototypeOf;
@@ -55,7 +60,7 @@ export function createSafeWeakMap<K extends object, V>(): SafeWeakMap<K, V> {
   return {
     get: (key) => apply(weakGet, map, [key]) as V | undefined,
     set: (key, value) => void apply(weakSet, map, [key, value]),
-    has: (key) => apply(weakHas, map, [key]),
+    has: (key) => apply(weakHas, map, [key]) as boolean,
   };
 }
 

@@ -55,7 +55,7 @@ export function createMessageChannel(core: Core): { MessageChannel: object; Mess
 
     postMessage(message: unknown, options?: StructuredSerializeOptions | Transferable[]): void {
       const peer = this.#peer;
-      const copy = clone(message, Array.isArray(options) ? { transfer: options } : options) as unknown;
+      const copy: unknown = clone(message, Array.isArray(options) ? { transfer: options } : options);
       if (!peer || this.#isClosed) return;
       const id = nextMessage++;
       const lane = core.currentLane();

@@ -55,9 +55,9 @@ export function createNativeCalls(core: Core): NativeCalls {
         };
         core.nativePending++;
         slots[slots.length] = slot;
-        apply(promiseThen, start(), [
+        void apply(promiseThen, start(), [
           (value: unknown) => finish(() => resolve(value as never)),
-          (error: unknown) => finish(() => reject(error as Error)),
+          (error: unknown) => finish(() => reject(error)),
         ]);
       });
     },

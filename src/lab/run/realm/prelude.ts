@@ -121,6 +121,8 @@ export function createPrelude(
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+const letter = (code: number): string => ALPHABET[code] ?? '';
+
 function encodePicture(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   const size = bytes.length;
@@ -128,10 +130,10 @@ function encodePicture(buffer: ArrayBuffer): string {
   let text = '';
   for (let k = 0; k < size; k += 3) {
     const group = ((bytes[k] as number) << 16) | ((bytes[k + 1] ?? 0) << 8) | (bytes[k + 2] ?? 0);
-    text += ALPHABET[group >> 18];
-    text += ALPHABET[(group >> 12) & 63];
-    text += k + 1 < size ? ALPHABET[(group >> 6) & 63] : '=';
-    text += k + 2 < size ? ALPHABET[group & 63] : '=';
+    text += letter(group >> 18);
+    text += letter((group >> 12) & 63);
+    text += k + 1 < size ? letter((group >> 6) & 63) : '=';
+    text += k + 2 < size ? letter(group & 63) : '=';
   }
   return text;
 }

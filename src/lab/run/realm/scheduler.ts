@@ -56,14 +56,14 @@ export function createScheduler(core: Core, timers: Timers): object {
       let wait = { code: TURN_WAIT, id: 0, firedEvent: -1 };
       const promise = new NativePromise<unknown>((resolve, reject) => {
         if (hasSignal && (apply(isAborted, signal, []) as boolean)) {
-          reject(apply(abortReason, signal, []) as Error);
+          reject(apply(abortReason, signal, []));
           return;
         }
         const run = (): void => {
           try {
             resolve(apply(callback as () => unknown, undefined, []));
           } catch (error) {
-            reject(error as Error);
+            reject(error);
           }
         };
         const delayMs = toDelayMs(delay ?? 0);
@@ -79,7 +79,7 @@ export function createScheduler(core: Core, timers: Timers): object {
         if (hasSignal) {
           const onAbort = (): void => {
             cancel();
-            reject(apply(abortReason, signal, []) as Error);
+            reject(apply(abortReason, signal, []));
           };
           apply(addListener, signal, ['abort', onAbort]);
         }

@@ -1,5 +1,6 @@
 import type { Wait } from '../hooks.ts';
-import { CODE, TIMER_KINDS, WAIT_CODES } from '../wire.ts';
+import type { TIMER_KINDS } from '../wire.ts';
+import { CODE, WAIT_CODES } from '../wire.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RANK, type PendingEvent, type Rank } from './event-queue.ts';

@@ -53,7 +53,7 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
       },
       wakeAfter(ms, callback) {
         nativeClearTimeout(wakeTimer);
-        if (ms !== Infinity) wakeTimer = nativeSetTimeout(callback, ms) as unknown as number;
+        if (ms !== Infinity) wakeTimer = nativeSetTimeout(callback, ms);
       },
       nowMs,
       keptGlobals: [],
