@@ -40,7 +40,7 @@ const NARROW_PX = 600;
 export function Timeline(props: Props): ReactElement {
   const { trace, sources, cursor: givenCursor, onCursor, isLive, clock, orientation = 'auto' } = props;
   const unit = props.unit ?? (clock === 'virtual' ? 'program time' : 'real time');
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const rootBox = useBox(root);
@@ -126,7 +126,13 @@ export function Timeline(props: Props): ReactElement {
   const current = cursor === null ? undefined : model.events[cursor];
   const tip = hover === null ? '' : describeHover(model, hover.event, hover.lane);
   return (
-    <section ref={root} className={styles['root']} aria-label="Timeline" data-down={isDown ? '' : undefined}>
+    <div
+      ref={root}
+      className={styles['root']}
+      role="group"
+      aria-label="The run, lane by lane"
+      data-down={isDown ? '' : undefined}
+    >
       {isEmpty && <EmptyTimeline isLive={isLive} />}
       <div hidden={isEmpty} className={styles['body']}>
         <TimelineControls
@@ -192,6 +198,6 @@ export function Timeline(props: Props): ReactElement {
         <Legend />
         <EventTable model={model} cursor={cursor} onCursor={handlePick} />
       </div>
-    </section>
+    </div>
   );
 }

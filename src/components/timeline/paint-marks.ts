@@ -13,6 +13,7 @@ import { findSourceText } from './source-text.ts';
 import { findSpacedEvents, type Stroke } from './strokes.ts';
 
 const FONT_PX = 12;
+const TICK_PX = 1.75;
 const SMALL_PX = 11;
 /** Room that an event needs before the text of its line is shown. */
 const SOURCE_FROM_PX = 34;
@@ -48,15 +49,12 @@ function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, colo
   ctx.font = `${FONT_PX}px ${palette.mono}`;
   const charPx = ctx.measureText('0').width;
   const tickPx = Math.min(11, scene.rowPx * 0.28);
+  ctx.fillStyle = color;
+  for (const index of shown) {
+    ctx.fillRect(findAlong(scene, index) - TICK_PX / 2, isDown ? across : across - tickPx, TICK_PX, tickPx);
+  }
   shown.forEach((index, place) => {
     const along = findAlong(scene, index);
-    ctx.strokeStyle = color;
-    ctx.lineWidth = 1.75;
-    ctx.lineCap = 'round';
-    ctx.beginPath();
-    ctx.moveTo(along, across);
-    ctx.lineTo(along, isDown ? across + tickPx : across - tickPx);
-    ctx.stroke();
     const event = model.events[index];
     if (event?.type !== 'output' || scene.rowPx < 22) return;
     const next = shown[place + 1];

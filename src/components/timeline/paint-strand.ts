@@ -1,7 +1,7 @@
 import type { Pen } from './pen.ts';
 import { findLaneDashes } from './lane-style.ts';
 import { drawSpindle, findHalf, WAIT_PX } from './spindle.ts';
-import type { Stroke } from './strokes.ts';
+import { CELL_PX, type Stroke } from './strokes.ts';
 
 /** Colours and measures of one strand. */
 export interface StrandStyle {
@@ -18,6 +18,9 @@ export interface StrandStyle {
 const HATCH_PX = 5;
 /** Below this length a strand has no room for its weave. */
 const PLY_FROM_PX = 16;
+/** With more steps of one lane in view than this, none swells. */
+const DENSE_COUNT = 72;
+const DENSE_SHARE = 0.85;
 
 /** Paints the thin parts of a strand. They have a halo of the ground's colour: what lies beneath passes under them. */
 export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, style: StrandStyle): void {
@@ -26,13 +29,24 @@ export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, 
   const to = strokes.at(-1)?.toPx ?? 0;
   ctx.lineCap = 'butt';
   strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 3.5);
-  for (const stroke of strokes) {
-    if (stroke.type !== 'waiting' && stroke.type !== 'idle') continue;
-    ctx.setLineDash(stroke.type === 'waiting' ? [...findLaneDashes(style.lane)] : [1, 4]);
-    ctx.lineDashOffset = stroke.fromPx + style.phasePx;
-    strokeLine(ctx, stroke.fromPx, stroke.toPx, across, style.color, stroke.type === 'waiting' ? WAIT_PX : 1);
+  for (const { isIdle, fromPx, toPx } of findThinParts(strokes)) {
+    ctx.setLineDash(isIdle ? [1, 4] : [...findLaneDashes(style.lane)]);
+    ctx.lineDashOffset = fromPx + style.phasePx;
+    strokeLine(ctx, fromPx, toPx, across, style.color, isIdle ? 1 : WAIT_PX);
     ctx.setLineDash([]);
   }
+}
+
+/** A strand as few lines: what runs is painted over them later. */
+function findThinParts(strokes: readonly Stroke[]): { isIdle: boolean; fromPx: number; toPx: number }[] {
+  const parts: { isIdle: boolean; fromPx: number; toPx: number }[] = [];
+  for (const { type, fromPx, toPx } of strokes) {
+    const isIdle = type === 'idle';
+    const before = parts.at(-1);
+    if (before?.isIdle === isIdle) before.toPx = toPx;
+    else parts.push({ isIdle, fromPx, toPx });
+  }
+  return parts;
 }
 
 function strokeLine(
@@ -59,17 +73,33 @@ export function paintThick(pen: Pen, strokes: readonly Stroke[], across: number,
     if (stroke.type === 'blocked') paintHatch(ctx, stroke, across, style);
   }
   const running = strokes.filter((stroke) => stroke.type === 'running');
-  const shapes = running.map((stroke) => {
-    const shape = new Path2D();
-    drawSpindle(shape, stroke, across, findHalf(stroke, style.half));
-    return shape;
-  });
+  if (running.length > DENSE_COUNT) {
+    paintDense(ctx, running, across, style);
+    return;
+  }
+  const shape = new Path2D();
+  for (const stroke of running) drawSpindle(shape, stroke, across, findHalf(stroke, style.half));
   ctx.lineWidth = 3;
   ctx.strokeStyle = style.ground;
-  for (const shape of shapes) ctx.stroke(shape);
+  ctx.stroke(shape);
   ctx.fillStyle = style.color;
-  for (const shape of shapes) ctx.fill(shape);
+  ctx.fill(shape);
   for (const stroke of running) paintPly(ctx, stroke, across, style);
+}
+
+/** Steps too many to show how each swells. Rectangles cost a canvas a tenth of what curves do. */
+function paintDense(
+  ctx: CanvasRenderingContext2D,
+  running: readonly Stroke[],
+  across: number,
+  style: StrandStyle,
+): void {
+  ctx.fillStyle = style.color;
+  for (const stroke of running) {
+    const half = findHalf(stroke, style.half * DENSE_SHARE);
+    const length = Math.max(CELL_PX, stroke.toPx - stroke.fromPx);
+    ctx.fillRect(stroke.fromPx, across - half, length, 2 * half);
+  }
 }
 
 /** The lane's pattern, stitched along the middle of a running strand. */
@@ -93,8 +123,12 @@ function paintHatch(ctx: CanvasRenderingContext2D, stroke: Stroke, across: numbe
   ctx.strokeStyle = style.ground;
   ctx.lineWidth = 4;
   ctx.stroke(shape);
-  ctx.fillStyle = style.ground;
+  ctx.fillStyle = length < HATCH_PX ? style.color : style.ground;
   ctx.fill(shape);
+  if (length < HATCH_PX) {
+    ctx.restore();
+    return;
+  }
   ctx.clip(shape);
   ctx.strokeStyle = style.color;
   ctx.lineWidth = 1.75;

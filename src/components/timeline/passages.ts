@@ -18,8 +18,8 @@ export interface Passage {
 }
 
 /** More of them than this in view tell nothing: none is shown until closer up. */
-const LINK_LIMIT = 240;
-const TURN_LIMIT = 320;
+const LINK_LIMIT = 160;
+const TURN_LIMIT = 200;
 /** A curve closer than this to the one before it would hide it. */
 const SPACING_PX = 1;
 /** Between steps of one lane that are closer than this no stitch can be seen. */

@@ -5,8 +5,9 @@ import { createModelBuilder, type TimelineModel } from './model.ts';
 import { findRulerTicks, nameTick } from './paint-ruler.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findAcross, findAlong, findPlacesInView, toAlong, type Frame } from './scene.ts';
-import { drawSpindle, findHalf, type PathSink } from './spindle.ts';
+import { drawSpindle, findHalf } from './spindle.ts';
 import { findStrokes, type Stroke } from './strokes.ts';
+import { createTextSink, escape, toText } from './svg-text.ts';
 import { findAxis, FIT } from './view.ts';
 
 export interface StaticTimelineOptions {
@@ -29,6 +30,8 @@ const RULER_PX = 26;
 const BARE_RULER_PX = 4;
 const NAME_PX = 7.2;
 const HALF_PX = 6.5;
+/** In narrower pictures the letters alone name the lanes. */
+const NAMES_FROM_PX = 520;
 
 /**
  * A recorded run as the text of an SVG: no script, colours from the theme by the classes of `static-timeline.css`.
@@ -40,7 +43,8 @@ export function toStaticTimeline(trace: Trace, options: StaticTimelineOptions = 
   const model = createModelBuilder().update(trace.header.lanes, events);
   const endMs = Math.min(until, model.endMs);
   const longest = Math.max(0, ...model.lanes.map((lane) => lane.label.length));
-  const labelPx = labels ? Math.min(width * 0.3, 44 + longest * NAME_PX) : 0;
+  const isNamed = labels && width >= NAMES_FROM_PX;
+  const labelPx = labels ? (isNamed ? Math.min(width * 0.3, 44 + longest * NAME_PX) : 32) : 0;
   const rulerPx = labels ? RULER_PX : BARE_RULER_PX;
   const rows = Math.max(1, model.lanes.length);
   const height = options.height ?? rulerPx + ROW_PX * rows;
@@ -62,12 +66,15 @@ export function toStaticTimeline(trace: Trace, options: StaticTimelineOptions = 
   const title = options.title ?? describeRun(shown);
   return [
     `<svg class="tl" viewBox="0 0 ${toText(width)} ${toText(height)}" role="img" aria-label="${escape(title)}">`,
-    ...(labels ? [drawGrid(frame, labelPx), ...model.lanes.map((lane) => drawLabel(frame, lane.id))] : []),
+    ...(labels
+      ? [drawGrid(frame, labelPx), ...model.lanes.map((lane) => drawLabel(frame, lane.id, isNamed))]
+      : []),
     `<g transform="translate(${toText(labelPx)} 0)">`,
     ...passages.map((passage) => drawPassage(passage)),
     ...strands.map(({ lane, strokes }) => drawThin(frame, lane, strokes, labels)),
     ...passages.flatMap((passage) => drawPiecesOver(frame, passage)),
     ...strands.map(({ lane, strokes }) => drawThick(frame, lane, strokes, labels)),
+    ...passages.map((passage) => drawHead(passage)),
     ...strands.map(({ lane }) => drawOutputs(frame, lane, texts)),
     '</g>',
     '</svg>',
@@ -100,18 +107,31 @@ function drawGrid(frame: Frame, labelPx: number): string {
   return `<g aria-hidden="true">${lines.join('')}</g>`;
 }
 
-function drawLabel(frame: Frame, lane: number): string {
+function drawLabel(frame: Frame, lane: number, isNamed: boolean): string {
   const y = findAcross(frame, lane);
+  const label = escape(describeLane(frame.model.lanes, lane));
+  const name = isNamed ? `<text class="tl-name" x="33" y="${toText(y + 4.5)}">${label}</text>` : '';
   return (
     `<g class="tl-label tl-lane-${findLaneColor(lane)}"><rect x="1" y="${toText(y - 11)}" width="24" height="22" rx="4"/>` +
     `<text class="tl-letter" x="13" y="${toText(y + 4.5)}">${escape(frame.model.letters[lane] ?? '')}</text>` +
-    `<text class="tl-name" x="33" y="${toText(y + 4.5)}">${escape(describeLane(frame.model.lanes, lane))}</text></g>`
+    `${name}</g>`
   );
 }
 
 function drawPassage({ curve, type, fromLane }: Passage): string {
   const [a, b, c, d] = findControls(curve);
   return `<path class="tl-${type} tl-lane-${findLaneColor(fromLane)}" d="M${toText(...a)}C${toText(...b, ...c, ...d)}"/>`;
+}
+
+/** The arrow of a link. */
+function drawHead({ curve, type, fromLane }: Passage): string {
+  if (type !== 'link') return '';
+  const [x, across] = curve.to;
+  const side = Math.sign(across - curve.from[1]);
+  const tip = across - side * HALF_PX;
+  const back = tip - side * 6;
+  const points = `M${toText(x + 1.5, tip)}L${toText(x - 2.2, back)}H${toText(x + 5.2)}Z`;
+  return `<path class="tl-head tl-lane-${findLaneColor(fromLane)}" d="${points}"/>`;
 }
 
 function drawPiecesOver(frame: Frame, { curve, type, fromLane, toLane }: Passage): string[] {
@@ -182,7 +202,7 @@ function drawOutputs(frame: Frame, lane: number, isTextShown: boolean): string {
     const text = showText(event.text);
     const isShown = isTextShown && text.length * NAME_PX <= room;
     const at = ` style="--at:${toShare(frame, along)}"`;
-    const line = `<path class="tl-tick"${at} d="M${toText(along, across)}V${toText(across - tickPx)}"/>`;
+    const line = `<path class="tl-tick"${at} d="M${toText(along, across - HALF_PX / 2)}V${toText(across - tickPx)}"/>`;
     if (!isShown) return line;
     return `${line}<text class="tl-text"${at} x="${toText(along + 5)}" y="${toText(across - tickPx + 3)}">${escape(text)}</text>`;
   });
@@ -206,32 +226,4 @@ function nameStrand(frame: Frame, lane: number, isNamed: boolean): string {
 function toShare(frame: Frame, along: number): string {
   const share = (along - toAlong(frame, 0)) / Math.max(1, frame.axis.lengthPx);
   return String(Number(Math.min(1, Math.max(0, share)).toFixed(4)));
-}
-
-/** Numbers as SVG takes them: a tenth of a px is enough. */
-function toText(...numbers: readonly number[]): string {
-  return numbers.map((number) => String(Number(number.toFixed(1)))).join(' ');
-}
-
-function createTextSink(): PathSink & { read(): string } {
-  const parts: string[] = [];
-  return {
-    moveTo: (x, y) => void parts.push(`M${toText(x, y)}`),
-    lineTo: (x, y) => void parts.push(`L${toText(x, y)}`),
-    bezierCurveTo: (...points) => void parts.push(`C${toText(...points)}`),
-    closePath: () => void parts.push('Z'),
-    read: () => parts.join(''),
-  };
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
