@@ -9,6 +9,23 @@ import { noAnswers } from './src/integrations/no-answers.ts';
 import { recordings } from './src/integrations/recordings.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
 
+/** Packages that pages fetch late. Dev prepares them at its start: one it meets later makes it reload the page. */
+const LAZY_PACKAGES = [
+  '@babel/parser',
+  '@jridgewell/trace-mapping',
+  'esbuild-wasm/esm/browser',
+  'idb',
+  'magic-string',
+  'monaco-editor/editor',
+  'monaco-editor/features/register.all',
+  'monaco-editor/language/typescript/ts.worker',
+  'monaco-editor/languages/definitions/typescript/register',
+  'monaco-editor/languages/features/typescript/register',
+  'react',
+  'react-dom/client',
+  'react-resizable-panels',
+];
+
 export default defineConfig({
   site: process.env['SITE_URL'] ?? 'http://localhost:4321',
   output: 'static',
@@ -23,8 +40,6 @@ export default defineConfig({
     plugins: [realmText(), recordings(), keepLazyCss(), reloadContent()],
     worker: { format: 'es' },
     build: { reportCompressedSize: false },
-    optimizeDeps: {
-      include: ['monaco-editor/editor', 'esbuild-wasm/esm/browser', 'react', 'react-dom/client'],
-    },
+    optimizeDeps: { include: LAZY_PACKAGES },
   },
 });
