@@ -7,7 +7,7 @@ import { findStep } from './find-step.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { Legend } from './Legend.tsx';
 import { createModelBuilder } from './model.ts';
-import { findRowLayout } from './row-layout.ts';
+import { findRowLayout, findScrollTo } from './row-layout.ts';
 import { splitSources } from './source-text.ts';
 import type { StageContent } from './stage.ts';
 import { findKeyAction, type TimelineAction } from './timeline-keys.ts';
@@ -70,9 +70,22 @@ export function Timeline(props: Props): ReactElement {
 
   useGestures({ surface, stage, isDown, rulerPx, onPick: handlePick, onHover: setHover });
   const isPlaying = playback.isPlaying;
+  const cursorLane = cursor === null ? null : (model.events[cursor]?.lane ?? null);
   useEffect(() => {
     if (cursor !== null && !isPlaying) stage.current?.reveal(cursor);
   }, [cursor, isPlaying, stage]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || cursorLane === null || isPlaying) return;
+    const shownPx = isDown ? element.clientWidth : element.clientHeight;
+    const px = findScrollTo(
+      { rulerPx, rowPx },
+      cursorLane,
+      isDown ? element.scrollLeft : element.scrollTop,
+      shownPx,
+    );
+    element.scrollTo(isDown ? { left: px } : { top: px });
+  }, [cursorLane, isPlaying, isDown, rulerPx, rowPx]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -151,6 +164,7 @@ export function Timeline(props: Props): ReactElement {
           onScroll={(event) => {
             const px = isDown ? event.currentTarget.scrollLeft : event.currentTarget.scrollTop;
             setScroll({ px, isDown });
+            setHover(null);
             stage.current?.scrollTo(px);
           }}
         >
@@ -161,7 +175,7 @@ export function Timeline(props: Props): ReactElement {
             scrollPx={scroll.isDown === isDown ? scroll.px : 0}
             breadthPx={isDown ? box.widthPx : box.heightPx}
             focusLane={focusLane}
-            currentLane={current?.lane ?? null}
+            currentLane={cursorLane}
             pinnedLane={isPinned ? pinnedLane : null}
             onHover={setHoveredLane}
             onPin={(lane) => setPinnedLane(lane === pinnedLane ? null : lane)}

@@ -6,6 +6,7 @@ import { findHit, findRow } from './hit-test.ts';
 import { createModelBuilder } from './model.ts';
 import { advance, findPlayStart } from './playback.ts';
 import { findKeyAction } from './timeline-keys.ts';
+import { findScrollTo } from './row-layout.ts';
 import { findAxis, FIT } from './view.ts';
 
 const { header, events } = buildCountdown();
@@ -95,4 +96,12 @@ describe('playing', () => {
     const still = builder.build().events;
     expect(advance(still, findPlayStart(still, null), 1000, 1).cursor).toBe(4);
   });
+});
+
+test.each([
+  ['in view', 3, 0, 0],
+  ['below', 9, 0, 126],
+  ['above', 1, 200, 40],
+])('rows scroll only as far as they must: %s', (_name, lane, scrollPx, expected) => {
+  expect(findScrollTo({ rulerPx: 26, rowPx: 40 }, lane, scrollPx, 300)).toBe(expected);
 });

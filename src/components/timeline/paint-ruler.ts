@@ -68,7 +68,7 @@ export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void
     const along = toAlong(scene, tick.px);
     const width = ctx.measureText(text).width;
     if (isDown) {
-      if (along < free) continue;
+      if (along < Math.max(free, 8)) continue;
       pen.text(text, along, rulerPx - 8 - width);
       free = along + 14;
       continue;

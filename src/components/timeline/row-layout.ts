@@ -8,6 +8,18 @@ export interface RowLayout {
 
 const COLUMN_MIN = 56;
 
+/** How far rows must be scrolled for a lane's row to be whole in view; as far as they are when it is. */
+export function findScrollTo(
+  { rulerPx, rowPx }: Pick<RowLayout, 'rulerPx' | 'rowPx'>,
+  lane: number,
+  scrollPx: number,
+  shownPx: number,
+): number {
+  const start = lane * rowPx;
+  if (start < scrollPx) return start;
+  return Math.max(scrollPx, start + rowPx + rulerPx - shownPx);
+}
+
 /** Where a strand runs within its row: in the middle; in a column to the left, so that text has room beside it. */
 export function findStrandPx(rowPx: number, isDown: boolean): number {
   return isDown ? Math.min(20, rowPx * 0.3) : rowPx / 2;
