@@ -25,6 +25,7 @@ export async function runBare(page: Page, source: string): Promise<string[]> {
   const { code } = await transform(source, {
     loader: 'ts',
     target: 'esnext',
+    keepNames: true,
     supported: { decorators: false },
     charset: 'utf8',
   });
@@ -37,7 +38,7 @@ export async function runBare(page: Page, source: string): Promise<string[]> {
         const lines = [];
         for (const name of ['log', 'info', 'warn', 'error', 'debug']) console[name] = (...parts) => lines.push(...parts.join(' ').split('\\n'));
         addEventListener('unhandledrejection', (event) => event.preventDefault());
-        const still = () => { const seen = lines.length; setTimeout(() => lines.length === seen ? postMessage(lines) : still(), 60); };
+        const still = () => { const seen = lines.length; setTimeout(() => lines.length === seen ? postMessage(lines) : still(), 20); };
         import(${JSON.stringify(program64)}).catch((error) => lines.push('threw ' + error.name + ': ' + error.message)).finally(still);`;
       const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), {
         type: 'module',

@@ -38,10 +38,23 @@ export async function openTestEmbed(page: Page, siteUrl: string): Promise<TestEm
   };
 }
 
-/** Playwright's `test` with the embed page open. */
-export const test = base.extend<{ embed: TestEmbed }>({
-  embed: async ({ page, baseURL }, use) => {
-    await use(await openTestEmbed(page, baseURL ?? ''));
+/**
+ * Playwright's `test` with the embed page open: one page for all tests of a process, since a run must leave nothing to
+ * the next, whatever it did. A test that fails gets the next one a new process, and so a new page.
+ */
+export const test = base.extend<{ embed: TestEmbed }, { openedEmbed: TestEmbed }>({
+  openedEmbed: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '' } = project.use;
+      const context = await browser.newContext({ baseURL });
+      await use(await openTestEmbed(await context.newPage(), baseURL));
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  embed: async ({ openedEmbed }, use) => {
+    await openedEmbed.forgetEvents();
+    await use(openedEmbed);
   },
 });
 export { expect } from '@playwright/test';

@@ -98,8 +98,8 @@ test('state of modules is fresh in each run', async ({ embed }) => {
   expect([toText(await embed.run(files)), toText(await embed.run(files))]).toEqual(['1\n', '1\n']);
 });
 
-test('the site’s storage, page and other tabs are out of reach', async ({ embed, context, baseURL }) => {
-  const other = await context.newPage();
+test('the site’s storage, page and other tabs are out of reach', async ({ embed, baseURL }) => {
+  const other = await embed.page.context().newPage();
   await other.goto(new URL('/embed/', baseURL).href);
   await other.evaluate(async () => {
     localStorage.setItem('secret', 'secret');
@@ -152,6 +152,7 @@ test('the site’s storage, page and other tabs are out of reach', async ({ embe
   expect(lines).toHaveLength(16);
   expect(lines.filter((line) => !line.endsWith('out of reach'))).toEqual([]);
   expect(await other.evaluate(() => Reflect.get(window, 'heard'))).toEqual([]);
+  await other.close();
 });
 
 test('no way leads to the network', async ({ embed, baseURL }) => {
@@ -215,9 +216,9 @@ test('an import that is worked out at run time does not compile', async ({ embed
   expect(reply).toMatchObject({ ok: false, error: { file: 'main.ts', line: 1 } });
 });
 
-test('the site itself is not fetched for a lab, but for the course network', async ({ embed, page }) => {
+test('the site itself is not fetched for a lab, but for the course network', async ({ embed }) => {
   const asked: string[] = [];
-  page.on('request', (request) => {
+  embed.page.on('request', (request) => {
     const { protocol, pathname } = new URL(request.url());
     if (protocol === 'http:') asked.push(pathname);
   });
@@ -229,11 +230,11 @@ test('the site itself is not fetched for a lab, but for the course network', asy
   expect(asked.filter((path) => !path.startsWith('/_astro/'))).toEqual(['/net/flags/br.svg']);
 });
 
-test('text of a lab is never markup', async ({ embed, page }) => {
-  page.on('dialog', () => {
+test('text of a lab is never markup', async ({ embed }) => {
+  embed.page.on('dialog', () => {
     throw new Error('a dialog was opened');
   });
   await embed.run(`import { write } from 'lab'; write('<img src=x onerror=alert(1)><script>alert(2)</script>');
     console.log('<b id="injected">bold</b>');`);
-  expect(await page.locator('#injected').count()).toBe(0);
+  expect(await embed.page.locator('#injected').count()).toBe(0);
 });

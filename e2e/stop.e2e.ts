@@ -20,6 +20,7 @@ const STUBBORN: Record<string, string> = {
 for (const [name, source] of Object.entries(STUBBORN))
   for (const clock of ['virtual', 'real'] as const)
     test(`${name}, ${clock} clock`, async ({ embed }) => {
+      await embed.run(`console.log('warm')`, { clock });
       const stops: number[] = [];
       for (let round = 0; round < 3; round++) {
         const { outcome, stopMs } = await runAndStop(embed, source, clock);
@@ -38,6 +39,12 @@ test('nothing is left running after Stop', async ({ embed }) => {
     clock: 'real',
   });
   expect(toText(next)).toBe('alone\n');
+});
+
+test('a run that is still being compiled is stopped too', async ({ embed }) => {
+  const running = embed.run(`// ${'a long comment '.repeat(10_000)}\nfor (;;) {}`);
+  await embed.request('stop', {});
+  expect((await running).outcome).toEqual({ type: 'stopped' });
 });
 
 test('a run that starts ends the one before', async ({ embed }) => {

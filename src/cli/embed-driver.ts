@@ -33,6 +33,8 @@ export interface Embed {
   ): Promise<EmbedReply<EmbedMethods[M]['result']>>;
   /** Every message that the page has sent so far without being a reply, oldest first. */
   readEvents(): Promise<EmbedEvent[]>;
+  /** Begins that list anew. */
+  forgetEvents(): Promise<void>;
 }
 
 export interface EmbedEvent {
@@ -63,6 +65,9 @@ export async function openEmbed(page: Page, siteUrl: string): Promise<Embed> {
     },
     async readEvents() {
       return await page.evaluate(() => Reflect.get(window, 'interleaveEvents') as EmbedEvent[]);
+    },
+    async forgetEvents() {
+      await page.evaluate(() => (Reflect.get(window, 'interleaveEvents') as EmbedEvent[]).splice(0));
     },
   };
 }
