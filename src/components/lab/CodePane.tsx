@@ -14,7 +14,7 @@ export function CodePane({ model, fontSizePx }: Props): React.JSX.Element {
   const panelId = useId();
   const [deleted, setDeleted] = useState<{ path: string; text: string } | null>(null);
   return (
-    <section className="lab-code" aria-label="Code">
+    <div className="lab-code" role="group" aria-label="Code">
       <FileTabs model={model} panelId={panelId} onDeleted={(path, text) => setDeleted({ path, text })} />
       {deleted !== null && (
         <Banner
@@ -33,6 +33,6 @@ export function CodePane({ model, fontSizePx }: Props): React.JSX.Element {
         />
       )}
       <Editor model={model} panelId={panelId} fontSizePx={fontSizePx} />
-    </section>
+    </div>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
+import { RunButton } from './RunButton.tsx';
+import { RunState } from './RunState.tsx';
 import { StillCode } from './StillCode.tsx';
 import type { LabModel } from './use-lab.ts';
 
@@ -25,6 +27,12 @@ export function CompactLab({ model }: Props): React.JSX.Element {
       <StillCode live={model.live} path={model.activeFile} text={model.state.files[model.activeFile] ?? ''} />
       <div className="lab-right">
         <Predict model={model} />
+        {hasRun && (
+          <div className="lab-compact-state">
+            <RunState phase={model.state.phase} onSite={model.goTo} />
+            {model.shown.isLive && <RunButton model={model} />}
+          </div>
+        )}
         <Notices model={model} />
         {hasRun && <Output model={model} />}
       </div>

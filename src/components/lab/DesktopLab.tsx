@@ -22,7 +22,13 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
   const columns = useDefaultLayout({ id: 'interleave:lab-columns', storage: localStorage });
   return (
     <>
-      <Toolbar model={model} fontSizePx={fontSizePx} onFontSize={setFontSize} onReset={reset.reset} />
+      <Toolbar
+        model={model}
+        fontSizePx={fontSizePx}
+        onFontSize={setFontSize}
+        onReset={reset.reset}
+        hasTitle
+      />
       <LabBanners model={model} reset={reset} />
       <Group
         orientation="vertical"

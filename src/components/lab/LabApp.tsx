@@ -22,10 +22,9 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
   const isNarrow = useMediaQuery('(max-width: 699px)');
 
   const askForPrediction = (): void => {
-    const field = root.current?.querySelector<HTMLElement>('.lab-predict input, .lab-predict button');
-    // The phone may have to bring the tab into view first.
+    root.current?.querySelector<HTMLElement>('.lab-predict :is(input, button)')?.focus();
+    // On a phone its tab has to come into view first.
     root.current?.dispatchEvent(new CustomEvent('lab:predict'));
-    requestAnimationFrame(() => (field?.isConnected === true ? field : findField(root.current))?.focus());
   };
   const model = useLab(live, askForPrediction);
 
@@ -55,8 +54,4 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
       <Layout model={model} />
     </div>
   );
-}
-
-function findField(root: HTMLElement | null): HTMLElement | null {
-  return root?.querySelector<HTMLElement>('.lab-predict input, .lab-predict button') ?? null;
 }

@@ -50,8 +50,9 @@ export function Output({ model }: Props): React.JSX.Element {
 
   const isEmpty = rows.length === 0 && !shown.events.some((event) => event.type === 'picture');
   return (
-    <section className="lab-output" aria-label="Output">
+    <div className="lab-output" role="group" aria-label="Output">
       <OutputHead rows={rows} lanes={lanes} letters={letters} only={only} onOnly={setOnly} />
+      <Pictures events={shown.events} letters={letters} cursor={cursor} onCursor={setCursor} />
       <div className="lab-output-scroll" ref={scroller} onScroll={handleScroll}>
         {isEmpty && <p className="lab-empty">{findEmptyText(model)}</p>}
         {hidden > 0 && <p className="lab-hidden">{hidden.toLocaleString('en')} earlier lines</p>}
@@ -83,9 +84,8 @@ export function Output({ model }: Props): React.JSX.Element {
             {Math.ceil(dropped.bytes / 1024).toLocaleString('en')} kB) are counted, not kept.
           </p>
         )}
-        <Pictures events={shown.events} letters={letters} cursor={cursor} onCursor={setCursor} />
       </div>
-    </section>
+    </div>
   );
 }
 

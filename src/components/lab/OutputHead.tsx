@@ -14,8 +14,8 @@ interface Props {
   onOnly: (lane: LaneId | null) => void;
 }
 
-/** With more lanes than this, choosing one by a button is no help. */
-const MAX_FILTERS = 26;
+/** Up to this many lanes have a button each; more are a list to choose from. */
+const MAX_BUTTONS = 8;
 
 /** Title, filter by lane, and copy. */
 export function OutputHead({ rows, lanes, letters, only, onOnly }: Props): React.JSX.Element {
@@ -30,7 +30,22 @@ export function OutputHead({ rows, lanes, letters, only, onOnly }: Props): React
   return (
     <header className="lab-pane-head">
       <h4>Output</h4>
-      {lanes.length > 1 && lanes.length <= MAX_FILTERS && (
+      {lanes.length > MAX_BUTTONS && (
+        <select
+          className="lab-filter-list"
+          aria-label="Show lanes"
+          value={only ?? ''}
+          onChange={(event) => onOnly(event.target.value === '' ? null : Number(event.target.value))}
+        >
+          <option value="">all lanes</option>
+          {lanes.map((lane) => (
+            <option key={lane} value={lane}>
+              lane {letters[lane]}
+            </option>
+          ))}
+        </select>
+      )}
+      {lanes.length > 1 && lanes.length <= MAX_BUTTONS && (
         <div className="lab-filter" role="group" aria-label="Show lanes">
           <button type="button" aria-pressed={only === null} onClick={() => onOnly(null)}>
             all

@@ -23,6 +23,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
   const reset = useReset(model);
   const { question, state: stage } = model.prediction;
   const [tab, setTab] = useState<Tab>('Code');
+  const [fieldCalls, setFieldCalls] = useState(0);
   const tabs: readonly Tab[] =
     question === null ? ['Code', 'Output', 'Timeline'] : ['Code', 'Predict', 'Output', 'Timeline'];
   const box = useRef<HTMLDivElement>(null);
@@ -38,10 +39,18 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
   }
   useEffect(() => {
     const lab = box.current?.closest('.lab-live');
-    const show = (): void => setTab('Predict');
+    const show = (): void => {
+      setTab('Predict');
+      setFieldCalls((calls) => calls + 1);
+    };
     lab?.addEventListener('lab:predict', show);
     return () => lab?.removeEventListener('lab:predict', show);
   }, []);
+
+  useEffect(() => {
+    // Only once its tab is in view can the field take the focus.
+    if (fieldCalls > 0) box.current?.querySelector<HTMLElement>('.lab-predict :is(input, button)')?.focus();
+  }, [fieldCalls]);
 
   const handleKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -66,6 +75,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
 
   return (
     <div className="lab-phone" ref={box}>
+      <h3 className="lab-phone-title">{model.live.lab.title}</h3>
       <LabBanners model={model} reset={reset} />
       <div
         className="lab-tabs lab-phone-tabs"
@@ -100,7 +110,13 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
           {panes[each]}
         </div>
       ))}
-      <Toolbar model={model} fontSizePx={fontSizePx} onFontSize={setFontSize} onReset={reset.reset} />
+      <Toolbar
+        model={model}
+        fontSizePx={fontSizePx}
+        onFontSize={setFontSize}
+        onReset={reset.reset}
+        hasTitle={false}
+      />
       <Tasks model={model} />
     </div>
   );

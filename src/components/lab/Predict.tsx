@@ -12,7 +12,7 @@ interface Props {
 /** The question of this lab: asked, committed to, and answered by the run. */
 export function Predict({ model }: Props): React.JSX.Element | null {
   const title = useId();
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const { prediction, state } = model;
   const { question, state: stage } = prediction;
   useEffect(() => {
@@ -21,12 +21,14 @@ export function Predict({ model }: Props): React.JSX.Element | null {
     if (pane) pane.scrollTop = 0;
   }, [stage.type]);
   if (question === null) return null;
+  // A quiz question has no title above it.
+  const Heading = model.live.isCompact ? 'h3' : 'h4';
 
   return (
-    <section className="lab-predict" ref={root} aria-labelledby={title} data-stage={stage.type}>
-      <h4 id={title}>
+    <div className="lab-predict" role="group" ref={root} aria-labelledby={title} data-stage={stage.type}>
+      <Heading id={title}>
         <span className="lab-predict-kicker">Predict</span> <InlineCode text={question.ask} />
-      </h4>
+      </Heading>
       {state.isEdited && stage.type !== 'graded' && (
         <p className="lab-aside">
           The question is about the code as it was. You have edited it, so Run is free and nothing is compared
@@ -55,7 +57,7 @@ export function Predict({ model }: Props): React.JSX.Element | null {
         </p>
       )}
       {stage.type === 'graded' && <PredictFeedback model={model} question={question} stage={stage} />}
-    </section>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
   return (
     <div className="lab-tasks">
       {hasChallenge && (
-        <section aria-label="Challenge">
+        <div role="group" aria-label="Challenge">
           <h4>
             Challenge <span role="status">{isSolved(checks) ? '✓ solved' : ''}</span>
           </h4>
@@ -41,10 +41,10 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
               );
             })}
           </ul>
-        </section>
+        </div>
       )}
       {edits.length > 0 && !isAsked && (
-        <section aria-label="Try">
+        <div role="group" aria-label="Try">
           <h4>Try</h4>
           <ul>
             {edits.map((edit) => (
@@ -53,7 +53,7 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
     </div>
   );

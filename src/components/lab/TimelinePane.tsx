@@ -13,7 +13,7 @@ export function TimelinePane({ model }: Props): React.JSX.Element {
   const { lanes, events } = shown;
   const trace = useMemo(() => ({ lanes, events }), [lanes, events]);
   return (
-    <section className="lab-timeline" aria-label="Timeline">
+    <div className="lab-timeline">
       <Suspense fallback={<p className="lab-empty">The timeline is on its way.</p>}>
         <Timeline
           trace={trace}
@@ -24,6 +24,6 @@ export function TimelinePane({ model }: Props): React.JSX.Element {
           clock={shown.clock}
         />
       </Suspense>
-    </section>
+    </div>
   );
 }

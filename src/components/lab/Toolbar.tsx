@@ -9,15 +9,16 @@ interface Props {
   fontSizePx: number;
   onFontSize: (px: number) => void;
   onReset: () => void;
+  /** The title stands elsewhere on a phone. */
+  hasTitle: boolean;
 }
 
 /** Run and what belongs to it, in one line above the panes. */
-export function Toolbar({ model, fontSizePx, onFontSize, onReset }: Props): React.JSX.Element {
+export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Props): React.JSX.Element {
   const { live, state } = model;
   return (
     <div className="lab-toolbar" role="group" aria-label={`Run ${live.lab.title}`}>
-      <h3>{live.lab.title}</h3>
-      <RunButton model={model} />
+      {hasTitle && <h3>{live.lab.title}</h3>}
       <RunState phase={state.phase} onSite={model.goTo} />
       <div className="lab-tools">
         <ClockSwitch clock={state.settings.clock} onClock={(clock) => live.session.setSettings({ clock })} />
@@ -26,6 +27,7 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset }: Props): Reac
         </button>
         <ViewMenu model={model} fontSizePx={fontSizePx} onFontSize={onFontSize} />
       </div>
+      <RunButton model={model} />
     </div>
   );
 }

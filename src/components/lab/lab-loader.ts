@@ -7,6 +7,9 @@ const NEAR = '600px 0px';
 /** First signs that somebody is there; bots and background tabs give none. */
 const SIGNS = ['scroll', 'pointermove', 'pointerdown', 'keydown', 'touchstart'] as const;
 
+/** What brings a lab to life. */
+const TOUCHES = ['pointerenter', 'pointerdown', 'focusin', 'click'] as const;
+
 /**
  * Makes the page's static labs live when they are touched. Nothing of the engine, the editor or React is fetched before:
  * the engine when a lab comes near the view of a learner who has moved, the rest when they touch the lab.
@@ -23,10 +26,16 @@ function prepare(root: HTMLElement, index: number): void {
   let mounting: Promise<void> | null = null;
 
   const bring = (event: Event): void => {
-    if (event.type === 'click' || event.type === 'focusin') {
+    if (event instanceof PointerEvent && event.type !== 'click') {
+      // A finger that scrolls past means nothing yet; its tap arrives as a click.
+      if (event.pointerType === 'touch') return;
+      // The markup may be replaced before the button comes up, and no click would follow.
+      if (event.type === 'pointerdown') intent = findIntent(event.target) ?? intent;
+    }
+    if (event.type === 'click') {
       const found = findIntent(event.target);
-      if (event.type === 'click' && found !== null) event.preventDefault();
-      if (event.type === 'click') intent = found ?? intent;
+      if (found !== null) event.preventDefault();
+      intent = found ?? intent;
     }
     mounting ??= mount();
   };
@@ -36,7 +45,7 @@ function prepare(root: HTMLElement, index: number): void {
     try {
       const { mountLab } = await import('./mount-lab.tsx');
       await mountLab(root, index, () => intent);
-      for (const type of ['pointerenter', 'focusin', 'click'] as const) root.removeEventListener(type, bring);
+      for (const type of TOUCHES) root.removeEventListener(type, bring);
       root.dataset['labState'] = 'live';
     } catch (error) {
       // The static lab stays readable, and the next touch tries again.
@@ -46,7 +55,7 @@ function prepare(root: HTMLElement, index: number): void {
     }
   }
 
-  for (const type of ['pointerenter', 'focusin', 'click'] as const) root.addEventListener(type, bring);
+  for (const type of TOUCHES) root.addEventListener(type, bring);
 }
 
 function onFirstSign(act: () => void): void {

@@ -5,6 +5,7 @@ import type { Attempt } from '../../learn/index.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { openSession } from './engine.ts';
+import { findIntent } from './intent.ts';
 import type { Intent } from './intent.ts';
 import { LabApp } from './LabApp.tsx';
 import { readLabProps } from './lab-props.ts';
@@ -26,7 +27,7 @@ export interface LiveLab extends LabProps {
  * Replaces a lab's static markup by the live one and hands the learner's intent on. The markup stays in view until the
  * live lab has been drawn.
  */
-export async function mountLab(root: HTMLElement, index: number, findIntent: () => Intent): Promise<void> {
+export async function mountLab(root: HTMLElement, index: number, readIntent: () => Intent): Promise<void> {
   const props = readLabProps(root);
   const session = openSession(props.lab);
   const [keeper, earlier] = await Promise.all([createDraftKeeper(session, props.lab), findEarlier(props)]);
@@ -43,11 +44,19 @@ export async function mountLab(root: HTMLElement, index: number, findIntent: () 
   host.className = 'lab-host';
   await new Promise<void>((resolve) => {
     const handleReady = (): void => {
+      const focused = root.contains(document.activeElement) ? document.activeElement : null;
       root.replaceChildren(host);
+      if (focused !== null) handFocusOn(focused, host);
       resolve();
     };
-    createRoot(host).render(<LabApp live={live} findIntent={findIntent} onReady={handleReady} />);
+    createRoot(host).render(<LabApp live={live} findIntent={readIntent} onReady={handleReady} />);
   });
+}
+
+/** Who came by keyboard goes on where the static page let them in. */
+function handFocusOn(from: Element, host: HTMLElement): void {
+  const field = findIntent(from) === 'predict' ? '.lab-predict input, .lab-predict button' : '.lab-run';
+  host.querySelector<HTMLElement>(field)?.focus();
 }
 
 async function findEarlier({ lab, question }: LabProps): Promise<Attempt | null> {

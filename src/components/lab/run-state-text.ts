@@ -81,14 +81,16 @@ export function describeFinding(finding: Finding): RunStateText {
 }
 
 function describeResult({ outcome, elapsed, wallMs, trace }: RunResult): RunStateText {
-  const took =
-    trace.header.clock === 'virtual'
-      ? `${formatTime(elapsed)} of program time, ${formatReal(wallMs)} of yours`
-      : formatTime(elapsed);
+  const isVirtual = trace.header.clock === 'virtual';
   const { text, detail, sites } = describeOutcome(outcome);
-  const tone = outcome.type === 'finished' || outcome.type === 'stopped' ? 'done' : 'trouble';
-  const joint = outcome.type === 'finished' ? ' in ' : ' after ';
-  return { tone, text: `${text}${joint}${took}`, detail, sites };
+  if (outcome.type !== 'finished') {
+    const tone = outcome.type === 'stopped' ? 'done' : 'trouble';
+    return { tone, text: `${text} at ${formatTime(elapsed)}`, detail, sites };
+  }
+  const took = isVirtual
+    ? `${formatTime(elapsed)} of program time, ${formatReal(wallMs)} of yours`
+    : formatTime(elapsed);
+  return { tone: 'done', text: `finished in ${took}`, detail, sites };
 }
 
 function describeOutcome(outcome: Outcome): Pick<RunStateText, 'text' | 'detail' | 'sites'> {

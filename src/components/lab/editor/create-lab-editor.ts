@@ -54,6 +54,7 @@ export function createLabEditor(
     folding: false,
     bracketPairColorization: { enabled: false },
     guides: { indentation: false },
+    renderFinalNewline: 'on',
     renderLineHighlight: 'none',
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,

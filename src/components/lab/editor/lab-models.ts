@@ -21,7 +21,11 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
 
   function add(path: string, text: string): void {
     const model = monaco.editor.createModel(text, 'typescript', monaco.Uri.parse(toModelPath(scope, path)));
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const stop = model.onDidChangeContent(() => {
       monaco.editor.setModelMarkers(model, OWNER, []);
       if (!isSyncing) onText(path, model.getValue());
