@@ -177,6 +177,14 @@ describe('limits', () => {
     });
   });
 
+  test('[M2] waiting on the real clock is no silence', async () => {
+    const { outcome } = await run(`import { sleep } from 'lab'; await sleep(700);`, {
+      clock: 'real',
+      limits: { silentMs: 100 },
+    });
+    expect(outcome).toEqual({ type: 'finished' });
+  });
+
   test('[M3] an interval that is never cleared ends by virtualMs', async () => {
     const { outcome } = await run(`setInterval(() => {}, 1000);`, { limits: { virtualMs: 60_000 } });
     expect(outcome).toMatchObject({ type: 'outOfSteps', limit: 'virtualMs' });

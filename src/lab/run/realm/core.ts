@@ -85,6 +85,8 @@ export interface Core {
   countStep(site: number): void;
   /** Ends the run when it was stopped, is silent for too long, or is over. Called often. */
   checkPulse(site: number): void;
+  /** Says that no step is under way: the time until the next one is nobody's silence. */
+  rest(): void;
   /** Ends the run and, inside learner code, never returns. */
   end(outcome: WireOutcome): void;
   overLimit(limit: 'steps' | 'silentMs' | 'virtualMs' | 'wallMs', message: string, site: number): void;
@@ -254,6 +256,9 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
           site,
         );
       }
+    },
+    rest() {
+      stepsAtPulse = -1;
     },
     end(outcome) {
       if (core.isEnded) throw ABORTED;

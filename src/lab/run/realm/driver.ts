@@ -55,6 +55,7 @@ export function drive(
     isWaiting = false;
     if (core.isEnded) return;
     activity.settle();
+    core.rest();
     core.timerNesting = 0;
     core.stepsAtTurn = core.steps;
     try {
