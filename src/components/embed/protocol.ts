@@ -30,12 +30,25 @@ const limits = z.strictObject({
   events: z.optional(amount),
 } satisfies Record<keyof RunLimits, unknown>);
 
-export const compileParams = z.strictObject({
+export interface CompileParams {
+  files: Record<string, string>;
+  entry?: string | undefined;
+  record?: 'tasks' | 'lines' | undefined;
+}
+export interface RunParams extends CompileParams {
+  clock?: 'real' | 'virtual' | undefined;
+  policy?: 'fifo' | undefined;
+  seed?: number | undefined;
+  network?: object | undefined;
+  limits?: object | undefined;
+}
+
+export const compileParams: z.ZodMiniType<CompileParams> = z.strictObject({
   files,
   entry: z.optional(z.string()),
   record: z.optional(z.enum(['tasks', 'lines'])),
 });
-export const runParams = z.strictObject({
+export const runParams: z.ZodMiniType<RunParams> = z.strictObject({
   files,
   entry: z.optional(z.string()),
   record: z.optional(z.enum(['tasks', 'lines'])),

@@ -33,7 +33,7 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
   const importScripts = scope.importScripts.bind(scope);
   const nowMs = (): number => apply(clockNow, clock, []) as number;
   let onTurn: () => void = () => undefined;
-  let wakeTimer = 0;
+  let wakeTimer: ReturnType<typeof setTimeout> | undefined;
 
   // Two hops a turn: the browser tells of an unhandled rejection in a task that it queues after the microtasks, which
   // is behind the first hop and before the second.
