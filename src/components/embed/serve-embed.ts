@@ -1,4 +1,4 @@
-import type { CompileRequest, Compiler, Diagnostic, Program, RunOptions, Runner } from '../../lab/index.ts';
+import type { CompileRequest, Compiler, Diagnostic, Program, Runner } from '../../lab/index.ts';
 import { checkParams, compileParams, PROTOCOL, RequestError, runParams, toOutput } from './protocol.ts';
 
 /** What the page shows of the calls that come in. */
@@ -40,12 +40,12 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
         return { ok, diagnostics };
       }
       case 'run': {
-        const { files, entry, record, policy: _policy, ...options } = checkParams(runParams, 'run', params);
+        const { files, entry, record, clock, seed, network, limits } = checkParams(runParams, 'run', params);
         view.showState('compiling');
         const program = await compile(compact({ files, entry, record }));
         view.clear();
         view.showState('running');
-        const result = await runner.run(program, compact(options) as RunOptions, (progress) => {
+        const result = await runner.run(program, compact({ clock, seed, network, limits }), (progress) => {
           if (progress.type === 'alive') emit('progress', { at: progress.at, alive: progress.alive });
           else if (progress.output.length > 0) {
             view.addOutput(progress.output);
