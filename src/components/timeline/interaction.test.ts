@@ -4,6 +4,7 @@ import { describeHover } from './describe-hover.ts';
 import { findStep } from './find-step.ts';
 import { findHit, findRow } from './hit-test.ts';
 import { createModelBuilder } from './model.ts';
+import { findClear, isMisplaced } from './paint-pictures.ts';
 import { advance, findPlayStart } from './playback.ts';
 import { findKeyAction } from './timeline-keys.ts';
 import { findScrollTo } from './row-layout.ts';
@@ -104,4 +105,14 @@ test.each([
   ['above', 1, 200, 40],
 ])('rows scroll only as far as they must: %s', (_name, lane, scrollPx, expected) => {
   expect(findScrollTo({ rulerPx: 26, rowPx: 40 }, lane, scrollPx, 300)).toBe(expected);
+});
+
+test('text begins clear of pictures', () => {
+  const pictures = [
+    { from: 10, to: 40, step: 8 },
+    { from: 41, to: 70, step: 39 },
+  ];
+  expect([findClear(pictures, 2, 0), findClear(pictures, 12, 0), findClear(pictures, 12, 14)]).toEqual([
+    2, 40, 70,
+  ]);
 });

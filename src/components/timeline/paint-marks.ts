@@ -7,6 +7,7 @@ import {
   type WaitTarget,
 } from '../../lab/trace/index.ts';
 import { findLaneColor } from './lane-style.ts';
+import { findClear, isMisplaced, paintPictures, type PictureBox } from './paint-pictures.ts';
 import type { Pen } from './pen.ts';
 import { findAlong, findPlacesInView, type Scene } from './scene.ts';
 import { findSourceText } from './source-text.ts';
@@ -17,8 +18,6 @@ const TICK_PX = 1.75;
 const SMALL_PX = 11;
 /** Room that an event needs before the text of its line is shown. */
 const SOURCE_FROM_PX = 34;
-const PICTURE_WIDTH = 24;
-const PICTURE_HEIGHT = 18;
 
 /** Marks on one lane: outputs, pictures, what it waits for, and close up the source of each step. */
 export function paintMarks(
@@ -30,10 +29,10 @@ export function paintMarks(
 ): void {
   const color = scene.palette.laneText[findLaneColor(lane)] ?? scene.palette.text;
   pen.ctx.textBaseline = 'middle';
-  paintOutputs(pen, scene, lane, across, color);
-  paintPictures(pen, scene, lane, across, color);
+  const pictures = paintPictures(pen, scene, lane, across, color);
+  paintOutputs(pen, scene, lane, across, color, pictures);
   if (isSourceShown(scene)) paintSource(pen, scene, lane, across);
-  else paintWaits(pen, scene, across, strokes);
+  else paintWaits(pen, scene, across, strokes, pictures);
 }
 
 /** Whether the view is close enough for lines of source. */
@@ -41,7 +40,14 @@ export function isSourceShown(scene: Scene): boolean {
   return scene.axis.pxPerEvent >= SOURCE_FROM_PX && scene.rowPx >= 24;
 }
 
-function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, color: string): void {
+function paintOutputs(
+  pen: Pen,
+  scene: Scene,
+  lane: number,
+  across: number,
+  color: string,
+  pictures: readonly PictureBox[],
+): void {
   const { ctx, isDown } = pen;
   const { model, palette } = scene;
   const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
@@ -59,14 +65,16 @@ function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, colo
     if (event?.type !== 'output' || scene.rowPx < 22) return;
     const next = shown[place + 1];
     const nextAlong = next === undefined ? scene.lengthPx : Math.min(scene.lengthPx, findAlong(scene, next));
-    const room = isDown ? scene.rowPx - tickPx - 12 : nextAlong - along - 10;
-    if (isDown && nextAlong - along < FONT_PX) return;
+    const start = isDown ? findClear(pictures, along - 7, 14) + 7 : findClear(pictures, along + 5, 0);
+    if (isMisplaced(pictures, along, start)) return;
+    const room = isDown ? scene.rowPx - tickPx - 12 : nextAlong - start - 5;
+    if (isDown && nextAlong - start < FONT_PX) return;
     const text = fitText(showText(event.text), Math.floor(room / charPx));
     if (text === '') return;
     ctx.fillStyle = event.stream === 'error' ? palette.error : color;
-    if (isDown) paintPlate(pen, scene, along - 7, across + tickPx + 1, 14, text.length * charPx + 6);
-    if (isDown) pen.text(text, along, across + tickPx + 4);
-    else pen.text(text, along + 5, across - tickPx - 1, palette.surface);
+    if (isDown) paintPlate(pen, scene, start - 7, across + tickPx + 1, 14, text.length * charPx + 6);
+    if (isDown) pen.text(text, start, across + tickPx + 4);
+    else pen.text(text, start, across - tickPx - 1, palette.surface);
   });
 }
 
@@ -74,36 +82,6 @@ function paintOutputs(pen: Pen, scene: Scene, lane: number, across: number, colo
 function fitText(text: string, length: number): string {
   if (text.length <= length) return text;
   return length >= 3 ? `${text.slice(0, length - 1)}…` : '';
-}
-
-function paintPictures(pen: Pen, scene: Scene, lane: number, across: number, color: string): void {
-  const { model } = scene;
-  const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
-  const small = Math.min(
-    1,
-    (scene.rowPx * (pen.isDown ? 0.5 : 0.55)) / (pen.isDown ? PICTURE_WIDTH : PICTURE_HEIGHT),
-  );
-  const width = PICTURE_WIDTH * small;
-  const height = PICTURE_HEIGHT * small;
-  const shown = findSpacedEvents(
-    model.pictures[lane] ?? [],
-    placeOf,
-    findPlacesInView(scene),
-    (pen.isDown ? height : width) + 3,
-  );
-  for (const index of shown) {
-    const event = model.events[index];
-    const image = event === undefined ? null : scene.pictures.find(event);
-    const along = findAlong(scene, index) + (pen.isDown ? 0 : width / 2 + 4);
-    const middle = pen.isDown ? across + width / 2 + 8 : across;
-    const [sizeAlong, sizeAcross] = pen.isDown ? [height, width] : [width, height];
-    pen.ctx.fillStyle = scene.palette.surface;
-    pen.ctx.fillRect(along - sizeAlong / 2 - 2, middle - sizeAcross / 2 - 2, sizeAlong + 4, sizeAcross + 4);
-    if (image !== null) pen.picture(image, along, middle, width, height);
-    pen.ctx.strokeStyle = color;
-    pen.ctx.lineWidth = 1.5;
-    pen.ctx.strokeRect(along - sizeAlong / 2 - 1, middle - sizeAcross / 2 - 1, sizeAlong + 2, sizeAcross + 2);
-  }
 }
 
 /** What a lane waits for, as short as a label must be. */
@@ -124,7 +102,13 @@ function nameWait(on: WaitTarget, lanes: readonly Lane[]): string {
   }
 }
 
-function paintWaits(pen: Pen, scene: Scene, across: number, strokes: readonly Stroke[]): void {
+function paintWaits(
+  pen: Pen,
+  scene: Scene,
+  across: number,
+  strokes: readonly Stroke[],
+  pictures: readonly PictureBox[],
+): void {
   const { ctx } = pen;
   if (scene.rowPx < 30 || pen.isDown) return;
   ctx.font = `${SMALL_PX}px ${scene.palette.sans}`;
@@ -136,7 +120,7 @@ function paintWaits(pen: Pen, scene: Scene, across: number, strokes: readonly St
       stroke.type === 'blocked' ? 'holds the thread' : on === null ? '' : nameWait(on, scene.model.lanes);
     if (text === '') continue;
     // The label stays in the middle of what can be seen of its span.
-    const from = Math.max(stroke.fromPx, 8);
+    const from = findClear(pictures, Math.max(stroke.fromPx, 8), 0);
     const to = Math.min(stroke.toPx, scene.lengthPx - 8);
     const width = ctx.measureText(text).width;
     if (to - from < width + 36) continue;

@@ -1,4 +1,4 @@
-import { findEventPlace, findPlace, type Axis } from '../../lab/trace/index.ts';
+import { findEventPlace, findPlace, type Axis, type Spot } from '../../lab/trace/index.ts';
 import { findHit, findRow } from './hit-test.ts';
 import type { TimelineModel } from './model.ts';
 import { paintScene } from './paint-scene.ts';
@@ -77,6 +77,8 @@ export function createStage({ canvas, playhead }: StageElements, onZoom: (range:
     palette = null;
     draw();
   });
+  // A canvas keeps the fallback font unless it is drawn again.
+  document.fonts.addEventListener('loadingdone', draw);
 
   function draw(): void {
     if (frame === 0) frame = requestAnimationFrame(paint);
@@ -160,7 +162,15 @@ export function createStage({ canvas, playhead }: StageElements, onZoom: (range:
     zoomBy(factor, anchorPx): void {
       if (content === null) return;
       const room = findRoom();
-      view = zoomView(content.model, room, view, factor, anchorPx ?? findAnchor(room));
+      const cursor = anchorPx === undefined ? findCursorAnchor(room) : null;
+      view = zoomView(
+        content.model,
+        room,
+        view,
+        factor,
+        anchorPx ?? cursor?.px ?? room.lengthPx / 2,
+        cursor?.spot,
+      );
       draw();
     },
     panBy(px): void {
@@ -196,16 +206,17 @@ export function createStage({ canvas, playhead }: StageElements, onZoom: (range:
     dispose(): void {
       cancelAnimationFrame(frame);
       unwatch();
+      document.fonts.removeEventListener('loadingdone', draw);
     },
   };
 
   /** Keys and buttons zoom at the cursor where it is in view, else at the middle. */
-  function findAnchor(room: Room): number {
+  function findCursorAnchor(room: Room): { px: number; spot: Spot } | null {
     const { cursor = null, model } = content ?? {};
-    const middle = room.lengthPx / 2;
-    if (cursor === null || model === undefined) return middle;
-    const along =
-      findEventPlace(findAxis(model, room, view), model.events, cursor) - view.offsetPx + PAD_START;
-    return along >= PAD_START && along <= room.lengthPx - PAD_END ? along : middle;
+    const event = cursor === null ? undefined : model?.events[cursor];
+    if (event === undefined || model === undefined) return null;
+    const px = findPlace(findAxis(model, room, view), event.at, event.i) - view.offsetPx + PAD_START;
+    const isInView = px >= PAD_START - 1 && px <= room.lengthPx - PAD_END + 1;
+    return isInView ? { px, spot: { at: event.at, rank: event.i } } : null;
   }
 }

@@ -59,3 +59,8 @@ test('revealing moves only where it must', () => {
   expect(place - moved.offsetPx).toBeGreaterThan(0);
   expect(place - moved.offsetPx).toBeLessThan(1000);
 });
+
+test('of several events at one place, the one that is meant stays there', () => {
+  const next = zoomView(model, room, FIT, 20, PAD_START, { at: 0, rank: 9 });
+  expect(findEventPlace(findAxis(model, room, next), model.events, 9) - next.offsetPx).toBeCloseTo(0, 6);
+});

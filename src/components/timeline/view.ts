@@ -6,6 +6,7 @@ import {
   findPlace,
   findSpot,
   type Axis,
+  type Spot,
 } from '../../lab/trace/index.ts';
 import type { TimelineModel } from './model.ts';
 
@@ -65,18 +66,20 @@ export function findZoomRange(
   };
 }
 
-/** Closer by `factor`; what stands at `anchorPx` of the view stays there. */
+/**
+ * Closer by `factor`; what stands at `anchorPx` of the view stays there. Where several events stand, `spot` says which
+ * of them is meant.
+ */
 export function zoomView(
   model: TimelineModel,
   room: Room,
   view: View,
   factor: number,
   anchorPx: number,
+  spot: Spot = findSpot(findAxis(model, room, view), model.events, view.offsetPx + anchorPx - PAD_START),
 ): View {
   const zoom = clampView(model, room, { ...view, zoom: view.zoom * factor }).zoom;
-  const before = findAxis(model, room, view);
   const after = findAxis(model, room, { ...view, zoom });
-  const spot = findSpot(before, model.events, view.offsetPx + anchorPx - PAD_START);
   const px = findPlace(after, spot.at, spot.rank);
   return clampView(model, room, { zoom, offsetPx: px - anchorPx + PAD_START });
 }

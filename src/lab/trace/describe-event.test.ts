@@ -29,7 +29,7 @@ test('output shows its control characters and stays short', () => {
   expect(showText('x'.repeat(200))).toHaveLength(80);
 });
 
-test('lanes keep their letters when more follow', () => {
+test('lanes have letters of their own', () => {
   const { lanes } = buildCountdown().header;
   expect(findLaneLetters(lanes)).toEqual(['M', 'A', 'B', 'C', 'D']);
   const many = Array.from(
@@ -39,4 +39,12 @@ test('lanes keep their letters when more follow', () => {
   const letters = findLaneLetters(many);
   expect(new Set(letters).size).toBe(60);
   expect(findLaneLetters(many.slice(0, 20))).toEqual(letters.slice(0, 20));
+});
+
+test('a label that ends in a letter has it before other lanes', () => {
+  const labels = ['main', 'bell', 'countdown A', 'countdown B', 'again A'];
+  const lanes = labels.map(
+    (label, id) => ({ id, kind: 'task', label, parent: id === 0 ? null : 0 }) as const,
+  );
+  expect(findLaneLetters(lanes)).toEqual(['M', 'C', 'A', 'B', 'D']);
 });
