@@ -23,7 +23,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   fullyParallel: false,
-  workers: 2,
+  workers: 1, // some tests measure time, and the page has workers of its own
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -29,6 +29,7 @@ for (const [name, source] of Object.entries(STUBBORN))
         expect(toText(await embed.run(`console.log('and on')`, { clock }))).toBe('and on\n');
       }
       // The best of three, since other programs share this machine.
+      test.info().annotations.push({ type: 'stop', description: stops.map((ms) => ms.toFixed(0)).join(' ') });
       expect(Math.min(...stops)).toBeLessThan(100);
     });
 
@@ -69,7 +70,8 @@ async function runAndStop(
         for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
       };
       const id = `stop-${Math.random()}`;
-      const limits = { silentMs: 60_000, steps: 1e12, wallMs: 120_000 };
+      // A short trace: what copying a long one into the reply costs is not the time that Stop takes.
+      const limits = { silentMs: 60_000, steps: 1e12, wallMs: 120_000, events: 20_000 };
       const params = { files: { 'main.ts': source }, clock, limits };
       const reply = new Promise<{ result: { outcome: unknown } }>((resolve) => {
         addEventListener('message', ({ data }) => {
