@@ -24,17 +24,23 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
 
   useEffect(() => {
     let made: LabEditor | null = null;
-    let isGone = false;
+    const gone = { is: false };
+    const isGone = (): boolean => gone.is;
     async function make(): Promise<void> {
       const { createLabEditor } = await import('./editor/create-lab-editor.ts');
-      if (isGone || host.current === null) return;
+      if (isGone() || host.current === null) return;
       const { session, scope } = latest.current.live;
-      made = createLabEditor(host.current, scope, session.getState().files, {
+      const ready = await createLabEditor(host.current, scope, session.getState().files, {
         onText: (path, text) => session.setFile(path, text),
         onOpen: (path) => latest.current.openFile(path),
         onLine: (path, line) => showLine(latest.current, path, line),
         onTabLeaves: setTabLeaves,
       });
+      if (isGone()) {
+        ready.dispose();
+        return;
+      }
+      made = ready;
       setEditor(made);
     }
     make().catch((error: unknown) => {
@@ -42,7 +48,7 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
       setFault('The editor could not be loaded. Reload the page to edit; running works as before.');
     });
     return () => {
-      isGone = true;
+      gone.is = true;
       made?.dispose();
       setEditor(null);
     };

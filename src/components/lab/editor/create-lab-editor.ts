@@ -33,15 +33,16 @@ const WIDGETS =
   '!suggestWidgetVisible && !findWidgetVisible && !renameInputVisible && !parameterHintsVisible && !inSnippetMode && !markersNavigationVisible && !editorHasMultipleSelections';
 
 /** Makes Monaco in `host` for the files of one lab. Files of other labs on the page are out of its sight. */
-export function createLabEditor(
+export async function createLabEditor(
   host: HTMLElement,
   scope: string,
   files: SourceFiles,
   events: EditorEvents,
-): LabEditor {
+): Promise<LabEditor> {
   const stopTheme = followTheme();
   const models = createLabModels(scope, (path, text) => events.onText(path, text));
   models.sync(files);
+  await models.share();
   const editor = monaco.editor.create(host, {
     model: null,
     automaticLayout: true,
@@ -135,7 +136,10 @@ export function createLabEditor(
   }
 
   return {
-    sync: (next) => models.sync(next),
+    sync(next) {
+      models.sync(next);
+      models.share().catch((error: unknown) => console.error('The type checker missed a file.', error));
+    },
     open,
     mark: (diagnostics) => models.mark(diagnostics),
     glow(site) {

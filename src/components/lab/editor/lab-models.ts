@@ -1,11 +1,13 @@
 import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
 import { toFilePath, toModelPath } from './model-path.ts';
-import { monaco } from './monaco.ts';
+import { getTypeScriptWorker, monaco } from './monaco.ts';
 
 /** The texts of one lab's files as the editor holds them. */
 export interface LabModels {
   /** Makes the models say what the files say; undo history is kept where the text is the same. */
   sync(files: SourceFiles): void;
+  /** Resolves when the type checker knows of every file; one that it does not know of cannot be imported. */
+  share(): Promise<void>;
   find(path: string): monaco.editor.ITextModel | null;
   /** Underlines what the compiler said; a file's marks go when it is edited. */
   mark(diagnostics: readonly Diagnostic[]): void;
@@ -52,6 +54,12 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
           model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
       }
       isSyncing = false;
+    },
+    async share() {
+      const addresses = [...models.values()].map(({ model }) => model.uri);
+      const findWorker = await getTypeScriptWorker().catch(() => null);
+      // Not started yet: it takes all files there are when it does.
+      await findWorker?.(...addresses);
     },
     find: (path) => models.get(path)?.model ?? null,
     mark(diagnostics) {

@@ -3,6 +3,7 @@ import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/languages/definitions/typescript/register';
 import {
+  getTypeScriptWorker,
   ModuleKind,
   ScriptTarget,
   typescriptDefaults,
@@ -38,4 +39,4 @@ typescriptDefaults.setEagerModelSync(true);
 // A file is checked anew whenever it comes into view: another one may have changed under it.
 typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true, onlyVisible: true });
 
-export { monaco };
+export { getTypeScriptWorker, monaco };
