@@ -115,4 +115,10 @@ test('text begins clear of pictures', () => {
   expect([findClear(pictures, 2, 0), findClear(pictures, 12, 0), findClear(pictures, 12, 14)]).toEqual([
     2, 40, 70,
   ]);
+  const places = [
+    { step: 8, start: 40 },
+    { step: 12, start: 40 },
+    { step: 80, start: 85 },
+  ];
+  expect(places.map(({ step, start }) => isMisplaced(pictures, step, start))).toEqual([false, true, false]);
 });
