@@ -74,7 +74,12 @@ export type EventDetail =
   /** One write, newline included where there is one. */
   | { type: 'output'; stream: OutputStream; text: string }
   /** `kind`: which API set it. `delayMs` as clamped. */
-  | { type: 'timer-set'; timer: number; delayMs: number; kind: 'timeout' | 'interval' | 'sleep' | 'signal' | 'task' }
+  | {
+      type: 'timer-set';
+      timer: number;
+      delayMs: number;
+      kind: 'timeout' | 'interval' | 'sleep' | 'signal' | 'task';
+    }
   | { type: 'timer-fired'; timer: number }
   | { type: 'timer-cleared'; timer: number }
   /** The thread is held for this long by `blockingSleep` (the event stands at its beginning). */
