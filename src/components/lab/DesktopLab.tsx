@@ -37,7 +37,7 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
         defaultLayout={rows.defaultLayout}
         onLayoutChanged={rows.onLayoutChanged}
       >
-        <Panel id="top" defaultSize="57" minSize="10rem">
+        <Panel id="top" defaultSize="60" minSize="10rem">
           <Group
             orientation="horizontal"
             defaultLayout={columns.defaultLayout}
@@ -60,7 +60,7 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
           </Group>
         </Panel>
         <Separator className="lab-split" aria-label="Height of the timeline" />
-        <Panel id="timeline" defaultSize="43" minSize="7rem">
+        <Panel id="timeline" defaultSize="40" minSize="7rem">
           <TimelinePane model={model} />
         </Panel>
       </Group>

@@ -18,11 +18,6 @@ export function RunButton({ model }: Props): React.JSX.Element {
     );
   return (
     <>
-      {model.isLocked && (
-        <span id={hint} className="lab-lock">
-          Predict first
-        </span>
-      )}
       <button
         type="button"
         className="lab-run"
@@ -34,6 +29,11 @@ export function RunButton({ model }: Props): React.JSX.Element {
         <span className="lab-shape-run" aria-hidden="true" /> Run
         <kbd aria-hidden="true">{isApple() ? '⌘ Enter' : 'Ctrl Enter'}</kbd>
       </button>
+      {model.isLocked && (
+        <span id={hint} className="lab-lock">
+          Predict first
+        </span>
+      )}
     </>
   );
 }

@@ -19,6 +19,7 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Pr
   return (
     <div className="lab-toolbar" role="group" aria-label={`Run ${live.lab.title}`}>
       {hasTitle && <h3>{live.lab.title}</h3>}
+      <RunButton model={model} />
       <RunState phase={state.phase} onSite={model.goTo} />
       <div className="lab-tools">
         <ClockSwitch clock={state.settings.clock} onClock={(clock) => live.session.setSettings({ clock })} />
@@ -27,7 +28,6 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Pr
         </button>
         <ViewMenu model={model} fontSizePx={fontSizePx} onFontSize={onFontSize} />
       </div>
-      <RunButton model={model} />
     </div>
   );
 }
