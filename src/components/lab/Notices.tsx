@@ -1,4 +1,4 @@
-import { describeFinding, describePhase } from './run-state-text.ts';
+import { describeFinding, describePhase, toPlace } from './run-state-text.ts';
 import type { RunStateText } from './run-state-text.ts';
 import type { LabModel } from './use-lab.ts';
 
@@ -21,7 +21,7 @@ export function Notices({ model }: Props): React.JSX.Element | null {
           tone: 'trouble',
           text: message,
           detail: '',
-          sites: [{ label: `${file}:${String(line)}`, site }],
+          sites: [{ label: toPlace(diagnostic), site }],
         };
       }),
     );

@@ -31,9 +31,9 @@ export function Pictures({ events, letters, cursor, onCursor }: Props): React.JS
               {source === null ? (
                 <span className="lab-picture-missing">no picture</span>
               ) : (
-                <img src={source} alt="" />
+                <img src={source} alt={picture.label} />
               )}
-              <span>{picture.label}</span>
+              <span aria-hidden={source !== null}>{picture.label}</span>
             </button>
           </li>
         );

@@ -28,12 +28,7 @@ export function describePhase(phase: SessionPhase): RunStateText {
       const sites =
         first === undefined
           ? []
-          : [
-              {
-                label: `${first.file}:${String(first.line)}`,
-                site: toSite(first.file, first.line, first.column),
-              },
-            ];
+          : [{ label: toPlace(first), site: toSite(first.file, first.line, first.column) }];
       return { tone: 'trouble', text: 'does not compile', detail: first?.message ?? '', sites };
     }
     case 'done':
@@ -140,6 +135,11 @@ function toSites(sites: readonly (Site | null)[]): RunStateText['sites'] {
   return labelled.filter(
     ({ label }, index) => labelled.findIndex((other) => other.label === label) === index,
   );
+}
+
+/** `main.ts:2:13`. */
+export function toPlace({ file, line, column }: Pick<Site, 'file' | 'line' | 'column'>): string {
+  return `${file}:${String(line)}:${String(column)}`;
 }
 
 function toSite(file: string, line: number, column: number): Site {
