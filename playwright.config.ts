@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig, devices, type PlaywrightTestConfig } from '@playwright/test';
 import { toLaunchOptions } from './src/cli/find-browser.ts';
 
 function findFreePort(): Promise<number> {
@@ -19,7 +19,7 @@ const port = process.env['E2E_PORT'];
 const baseURL = process.env['E2E_URL'] ?? `http://127.0.0.1:${port}`;
 const use = { ...devices['Desktop Chrome'], launchOptions: toLaunchOptions() };
 
-export default defineConfig({
+const config: PlaywrightTestConfig = defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   fullyParallel: false,
@@ -37,3 +37,5 @@ export default defineConfig({
     { name: 'chromium', testIgnore: 'content.e2e.ts', use },
   ],
 });
+
+export default config;

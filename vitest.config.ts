@@ -1,9 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Seed of every generated test, so that a red run can be run again. `TEST_SEED=7 npm run unit` tries another. */
 const seed = Number(process.env['TEST_SEED'] ?? 20261122);
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
   test: {
     environment: 'node',
@@ -15,3 +15,5 @@ export default defineConfig({
     unstubGlobals: true,
   },
 });
+
+export default config;

@@ -4,7 +4,7 @@ import { listRoutes } from './routes.ts';
 
 const BUDGET_BYTES = 60 * 1024;
 
-for (const route of listRoutes().filter((path) => !path.startsWith('/embed/')))
+for (const route of listRoutes().filter((path) => !/^\/(embed|examples)\//.test(path)))
   test(`${route}: at most 60 KB of script before a touch`, async ({ page, baseURL }) => {
     expect(await measurePageScripts(page, new URL(route, baseURL).href)).toBeLessThanOrEqual(BUDGET_BYTES);
   });

@@ -1,4 +1,12 @@
-import { test as base, type Page } from '@playwright/test';
+import {
+  test as base,
+  type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test';
 import { openEmbed, type Embed, type EmbedMethods } from '../src/cli/embed-driver.ts';
 import type { RunOptions, RunResult } from '../src/lab/run/types.ts';
 
@@ -38,11 +46,16 @@ export async function openTestEmbed(page: Page, siteUrl: string): Promise<TestEm
   };
 }
 
+type EmbedTest = TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & { embed: TestEmbed },
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & { openedEmbed: TestEmbed }
+>;
+
 /**
  * Playwright's `test` with the embed page open: one page for all tests of a process, since a run must leave nothing to
  * the next, whatever it did. A test that fails gets the next one a new process, and so a new page.
  */
-export const test = base.extend<{ embed: TestEmbed }, { openedEmbed: TestEmbed }>({
+export const test: EmbedTest = base.extend<{ embed: TestEmbed }, { openedEmbed: TestEmbed }>({
   openedEmbed: [
     async ({ browser }, use, { project }) => {
       const { baseURL = '' } = project.use;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Served } from './serve-texts.ts';
 import { median, toLimit, toMs, type Row } from './row.ts';
 
 /** What this machine and browser can do at best, in ms. */
@@ -9,11 +10,11 @@ export interface MachineLimits {
   timeoutMs: number;
 }
 
-const BLANK = { '/': { type: 'text/html', body: '<!doctype html><title>bench</title>' } };
-const EMPTY_WORKER = { '/empty.js': { type: 'text/javascript', body: 'postMessage(0); export {};' } };
-
 /** What the page of `measureMachine` needs served. */
-export const MACHINE_FILES = { ...BLANK, ...EMPTY_WORKER };
+export const MACHINE_FILES: Served = {
+  '/': { type: 'text/html', body: '<!doctype html><title>bench</title>' },
+  '/empty.js': { type: 'text/javascript', body: 'postMessage(0); export {};' },
+};
 
 /** Measures the machine's own limits in a blank page that serves MACHINE_FILES. */
 export async function measureMachine(page: Page): Promise<MachineLimits> {
