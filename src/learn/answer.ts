@@ -1,5 +1,3 @@
-import type { Question } from './question.ts';
-
 /** What a learner commits to; its kind is the question's. */
 export type Answer =
   | { kind: 'output'; lines: string[] }
@@ -12,10 +10,4 @@ export function isComplete(answer: Answer | null): answer is Answer {
   if (answer.kind === 'output') return answer.lines.some((line) => line.trim() !== '');
   if (answer.kind === 'choice') return answer.option >= 0;
   return Number.isFinite(answer.value);
-}
-
-/** The answer has the question's kind and could have been given to it; what comes from storage is checked by this. */
-export function isAnswerTo(question: Question, answer: Answer): boolean {
-  if (answer.kind !== question.kind) return false;
-  return question.kind !== 'choice' || (answer.kind === 'choice' && answer.option < question.options.length);
 }

@@ -1,4 +1,4 @@
-export { isAnswerTo, isComplete } from './answer.ts';
+export { isComplete } from './answer.ts';
 export type { Answer } from './answer.ts';
 export { checkRun, holds, isSolved } from './check.ts';
 export type { CheckedCondition } from './check.ts';
