@@ -156,6 +156,37 @@ describe('rules', () => {
     expect(why(run, 0, 'timer')).toMatchObject({ rule: 'R6', event: set });
   });
 
+  test('[R6] a step that holds the thread past a deadline keeps that timer waiting', () => {
+    const run = begun();
+    const [tick, held] = [run.lane('tick', 0), run.lane('held', 0)];
+    run.start(tick);
+    run.setTimer(tick, 1, 10);
+    run.suspend(tick, { type: 'timer', timer: 1, delayMs: 10 });
+    run.start(held);
+    run.setTimer(held, 2, 5);
+    run.suspend(held, { type: 'timer', timer: 2, delayMs: 5 });
+    run.end(0);
+    run.at(5);
+    run.resume(held, run.fireTimer(held, 2));
+    const blocked = run.note(held, { type: 'blocked', durationMs: 50 });
+    run.at(55);
+    run.print(held, 'held');
+    run.end(held);
+    run.resume(tick, run.fireTimer(tick, 1));
+    run.print(tick, 'tick');
+    expect(why(run, 0, 'tick')).toMatchObject({ rule: 'R6', event: blocked });
+  });
+
+  test('[R6] microtasks wait until what runs has ended', () => {
+    const run = begun();
+    const printed = run.print(0, 'main');
+    run.end(0);
+    run.resume(0, null, 'then');
+    run.print(0, 'then');
+    run.note(0, { type: 'returned' });
+    expect(why(run, 0, 'then')).toMatchObject({ rule: 'R6', event: printed });
+  });
+
   test('[R7] a caller that does not await goes on while the task waits', () => {
     const run = begun();
     const work = run.lane('work', 0);
@@ -215,6 +246,20 @@ describe('rules', () => {
     const error = { name: 'Error', message: 'no', frames: [] };
     const result = run.result({ findings: [{ type: 'unhandledRejection', error, at: 0 }] });
     expect(explainDifference(result, 0, 'caught')).toMatchObject({ rule: 'R9', event: failed });
+  });
+
+  test('[R9] an error that is caught elsewhere takes the line away', () => {
+    const run = begun();
+    const fail = run.lane('fail', 0);
+    run.start(fail);
+    run.suspend(fail);
+    run.suspend(0);
+    run.resume(fail);
+    const failed = run.end(fail, { name: 'Error', message: 'no' });
+    run.resume(0, failed);
+    run.print(0, 'outside');
+    expect(why(run, 0, 'inside')).toMatchObject({ rule: 'R9', event: failed });
+    expect(why(run, 0, 'out side').rule).toBe('R0');
   });
 
   test('[R10] answers of a server may come in another order', () => {

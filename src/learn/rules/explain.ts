@@ -2,7 +2,7 @@ import type { RunResult } from '../../lab/run/types.ts';
 import { normaliseLine } from '../normalise-line.ts';
 import { toPrintedLines } from '../output-lines.ts';
 import type { PrintedLine } from '../output-lines.ts';
-import { explainNeverPrinted } from './never-printed.ts';
+import { explainNeverPrinted, isNearly } from './never-printed.ts';
 import {
   anotherScheduleIsPossible,
   errorsTravelByAwait,
@@ -12,6 +12,7 @@ import {
 import { findOrigin } from './origin.ts';
 import { microtasksFirst, microtasksInOrder, thenablesTakeTurns, timersByDeadline } from './queue-rules.ts';
 import { awaitEndsStep, callRunsNow, nothingInterrupts, startingIsNotWaiting } from './step-rules.ts';
+import { nameLane, quote } from './phrases.ts';
 import { toSteps } from './steps.ts';
 import type { Steps } from './steps.ts';
 import type { Explanation, Mismatch, Printed, Rule } from './types.ts';
@@ -76,18 +77,19 @@ function toPrinted(steps: Steps, line: PrintedLine | undefined): Printed | null 
   return line === undefined || step === undefined ? null : { line, step, origin: findOrigin(steps, step) };
 }
 
-/** R9 where the predicted line never comes: a rejection that nobody awaited took its place. */
-function explainLostError({ result, steps, got, predicted }: Mismatch): Explanation | null {
-  const unhandled = result.findings.find((finding) => finding.type === 'unhandledRejection');
-  if (unhandled === undefined || got === null) return null;
+/** R9 where the predicted line never comes: an error went by, and was seen elsewhere or by nobody. */
+function explainLostError({ result, steps, lines, got, predicted }: Mismatch): Explanation | null {
   const failed = steps.trace.events.findLast((event) => event.type === 'ended' && event.error !== undefined);
+  const isMisspelt = lines.some((line) => isNearly(line.text, predicted));
+  if (failed?.type !== 'ended' || failed.error === undefined || got === null || isMisspelt) return null;
+  const isUnseen = result.findings.some((finding) => finding.type === 'unhandledRejection');
   return {
     rule: 'R9',
     title: errorsTravelByAwait.title,
     term: errorsTravelByAwait.term,
     sentence:
-      `“${predicted}” is never printed: ${unhandled.error.name} left its task, and nobody awaits that task. ` +
-      'An error is only seen where the task is awaited.',
-    event: failed?.i ?? got.line.event,
+      `${quote(predicted)} is never printed. ${nameLane(steps, failed.lane)} ends with ${failed.error.name}, and an error ` +
+      `is only seen where its task is awaited: ${isUnseen ? 'here nobody awaits it.' : 'here that is elsewhere.'}`,
+    event: failed.i,
   };
 }

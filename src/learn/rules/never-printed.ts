@@ -22,7 +22,7 @@ export function explainNeverPrinted(mismatch: Mismatch): { sentence: string; eve
     };
   const stuck = stoppedBy(mismatch, result.outcome);
   if (stuck !== null) return stuck;
-  const near = lines.find((line) => letters(line.text) === letters(predicted) && letters(predicted) !== '');
+  const near = lines.slice(index).find((line) => isNearly(line.text, predicted));
   if (near !== undefined)
     return {
       sentence: `The program prints ${quote(near.text)}: nearly your line, but not quite.`,
@@ -66,6 +66,11 @@ function stoppedBy(mismatch: Mismatch, outcome: Outcome): { sentence: string; ev
 
 function lastEvent({ steps }: Mismatch): number {
   return steps.trace.events.at(-1)?.i ?? -1;
+}
+
+/** The two lines differ in signs and spaces only. */
+export function isNearly(a: string, b: string): boolean {
+  return letters(a) !== '' && letters(a) === letters(b);
 }
 
 /** Letters and digits alone, for "nearly your line". */

@@ -10,7 +10,7 @@ export const errorsTravelByAwait: Rule = {
   term: 'rejection',
   explain({ steps, got, want }) {
     const failed = [want, got]
-      .map(({ step }) => (step.enabler === null ? undefined : steps.event(step.enabler)))
+      .map(({ step }) => (step.cause === null ? undefined : steps.event(step.cause)))
       .find((event) => event?.type === 'ended' && event.error !== undefined);
     if (failed?.type !== 'ended' || failed.error === undefined) return null;
     return {

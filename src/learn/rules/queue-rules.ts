@@ -1,8 +1,8 @@
 import { findTimer } from './origin.ts';
 import { formatTime } from '../../lab/trace/index.ts';
-import { nameLane, quote } from './phrases.ts';
+import { quote } from './phrases.ts';
 import { isMicrotask, isSameTurn } from './relations.ts';
-import type { Rule } from './types.ts';
+import type { Printed, Rule } from './types.ts';
 
 /** R3: microtasks, and those they add, run before any timer. */
 export const microtasksFirst: Rule = {
@@ -33,15 +33,15 @@ export const microtasksInOrder: Rule = {
   title: 'Microtasks run in the order queued',
   term: 'microtask',
   explain(mismatch) {
-    const { steps, got, want } = mismatch;
-    if (!isSameTurn(mismatch) || got.step.isFirst || want.step.isFirst || got.step === want.step) return null;
-    if (got.step.enabler === null || want.step.enabler === null) return null;
-    if (got.step.enabler >= want.step.enabler) return null;
+    const { got, want } = mismatch;
+    if (!isSameTurn(mismatch) || !isMicrotask(got) || !isMicrotask(want) || got.step === want.step)
+      return null;
+    if (isQueuedEarlier(want, got)) return null;
     return {
       sentence:
         `Both lines come from the microtask queue, and it is first in, first out. ` +
-        `${nameLane(steps, got.step.lane)} was queued first, so ${quote(got.line.text)} comes first.`,
-      event: got.step.enabler,
+        `What prints ${quote(got.line.text)} was queued first.`,
+      event: got.step.enabler ?? got.step.start,
     };
   },
 };
@@ -64,7 +64,8 @@ export const timersByDeadline: Rule = {
           `and the one behind ${quote(got.line.text)} was made first.`,
         event: first.setBy.i,
       };
-    if (first.dueAt > second.dueAt) return null;
+    // A step that held the thread past the other's deadline is another story (R6).
+    if (first.dueAt > second.dueAt || second.dueAt <= got.line.at) return null;
     return {
       sentence:
         `The timer behind ${quote(got.line.text)} is due at ${formatTime(first.dueAt)}, ` +
@@ -81,14 +82,19 @@ export const thenablesTakeTurns: Rule = {
   term: 'thenable',
   explain(mismatch) {
     const { got, want } = mismatch;
-    if (!isSameTurn(mismatch) || got.step.isFirst || want.step.isFirst || got.step === want.step) return null;
-    if (got.step.enabler === null || want.step.enabler === null) return null;
-    if (want.step.enabler >= got.step.enabler) return null;
+    if (!isSameTurn(mismatch) || !isMicrotask(got) || !isMicrotask(want) || got.step === want.step)
+      return null;
+    if (!isQueuedEarlier(want, got)) return null;
     return {
       sentence:
-        `What ${quote(want.line.text)} waits for was settled first, but the news takes extra turns of the microtask queue: ` +
-        'a promise that resolves to another promise, or to a thenable, has to ask it first. Never rely on the number of turns.',
-      event: want.step.enabler,
+        `${quote(want.line.text)} was waiting first, but takes more turns of the microtask queue. A promise that resolves ` +
+        'to another promise, or to a thenable, costs extra turns. Never rely on their number.',
+      event: want.step.enabler ?? want.step.start,
     };
   },
 };
+
+/** What made the one possible lies before what made the other possible, as far as the trace tells. */
+function isQueuedEarlier(one: Printed, other: Printed): boolean {
+  return one.step.enabler !== null && other.step.enabler !== null && one.step.enabler < other.step.enabler;
+}

@@ -1,5 +1,5 @@
 import { nameLane, quote } from './phrases.ts';
-import { findBlocking, findWait, isDescendant, isSameTurn } from './relations.ts';
+import { findBlocking, findWait, isDescendant, isMicrotask, isSameTurn } from './relations.ts';
 import type { Rule, Swapped } from './types.ts';
 
 /** R1: the callee's line comes before the caller goes on. */
@@ -59,6 +59,13 @@ export const nothingInterrupts: Rule = {
           `${nameLane(steps, got.step.lane)} holds the thread here. Until its step ends nothing else runs, ` +
           `so ${quote(want.line.text)} has to wait.`,
         event: blocking.i,
+      };
+    if (isSameTurn(mismatch) && isMicrotask(want) && !isMicrotask(got) && got.step.end <= want.step.start)
+      return {
+        sentence:
+          `${quote(want.line.text)} waits in the microtask queue. The queue is looked at only when what runs has ended, ` +
+          `and on its way there ${quote(got.line.text)} is printed.`,
+        event: got.line.event,
       };
     const setter = steps.event(want.origin.event < 0 ? -1 : (causeOfOrigin(mismatch) ?? -1));
     if (setter === undefined || steps.at(setter.i) !== got.step || setter.i > got.line.event) return null;

@@ -1,4 +1,5 @@
 import type { LaneId, Trace, TraceEvent } from '../../lab/trace/event.ts';
+import { createWakers } from './wakers.ts';
 
 /** What a lane did between two scheduling points. */
 export interface Step {
@@ -11,6 +12,8 @@ export interface Step {
   isFirst: boolean;
   /** Event that made it possible, or null when the trace does not tell. */
   enabler: number | null;
+  /** What the recorder gives for its cause: a guess, where nothing better is known. */
+  cause: number | null;
   /** The `suspended` event it goes on from; null for first steps and callbacks. */
   resumesFrom: number | null;
   /** `timer`, `then` … when it is a callback. */
@@ -33,12 +36,13 @@ export function toSteps(trace: Trace): Steps {
   const lanes = new Map<LaneId, Step[]>();
   const owners = new Map<number, Step>();
   const open = new Map<LaneId, Step[]>();
-  const suspendedAt = new Map<LaneId, number>();
+  const suspended = new Map<LaneId, TraceEvent>();
   const byIndex = new Map<number, TraceEvent>();
-  const wakers = createWakers();
+  const known = new Map(trace.header.lanes.map((lane) => [lane.id, lane]));
+  const wakers = createWakers(known);
 
-  function begin(event: TraceEvent, step: Omit<Step, 'lane' | 'end'>): Step {
-    const made: Step = { ...step, lane: event.lane, end: Infinity };
+  function begin(event: TraceEvent, step: Omit<Step, 'lane' | 'end' | 'cause'>): Step {
+    const made: Step = { ...step, lane: event.lane, end: Infinity, cause: event.cause };
     const own = lanes.get(event.lane) ?? [];
     own.push(made);
     lanes.set(event.lane, own);
@@ -62,19 +66,17 @@ export function toSteps(trace: Trace): Steps {
       });
     } else if (event.type === 'resumed') {
       const callback = event.callback ?? null;
-      const from = callback === null ? (suspendedAt.get(event.lane) ?? null) : null;
-      // A cause older than the wait did not end it: what was awaited was ready.
-      const woken = event.cause !== null && event.cause > (from ?? -1) ? event.cause : null;
-      const enabler = woken ?? wakers.find(from === null ? undefined : byIndex.get(from)) ?? from;
-      if (callback === null) suspendedAt.delete(event.lane);
-      begin(event, { start: event.i, isFirst: false, enabler, resumesFrom: from, callback });
+      const from = callback === null ? suspended.get(event.lane) : undefined;
+      const enabler = from === undefined ? event.cause : (wakers.find(event, from) ?? from.i);
+      if (callback === null) suspended.delete(event.lane);
+      begin(event, { start: event.i, isFirst: false, enabler, resumesFrom: from?.i ?? null, callback });
     }
     const owner =
       open.get(event.lane)?.at(-1) ??
       begin(event, { start: -1, isFirst: true, enabler: null, resumesFrom: null, callback: null });
     owners.set(event.i, owner);
     if (event.type === 'suspended' || event.type === 'returned' || event.type === 'ended') {
-      if (event.type === 'suspended') suspendedAt.set(event.lane, event.i);
+      if (event.type === 'suspended') suspended.set(event.lane, event);
       (open.get(event.lane) ?? stack).pop();
       owner.end = event.i;
     }
@@ -91,33 +93,10 @@ export function toSteps(trace: Trace): Steps {
   };
 
   function callerOf(step: Step): Step | undefined {
-    const parent = trace.header.lanes.find((lane) => lane.id === step.lane)?.parent;
+    const parent = known.get(step.lane)?.parent;
     if (parent === null || parent === undefined) return undefined;
     return lanes.get(parent)?.findLast((other) => other.start < step.start && other.end > step.start);
   }
 
   return { trace, lanes, event: (index) => byIndex.get(index), at: (index) => owners.get(index), stackAt };
-}
-
-/** Knows which event wakes what a lane waits for, for traces that leave `cause` to be read off the wait. */
-function createWakers(): {
-  note(event: TraceEvent): void;
-  find(wait: TraceEvent | undefined): number | null;
-} {
-  const last = new Map<string, number>();
-  return {
-    note(event) {
-      if (event.type === 'timer-fired') last.set(`timer ${event.timer}`, event.i);
-      else if (event.type === 'fetch-ended') last.set(`fetch ${event.request}`, event.i);
-      else if (event.type === 'ended') last.set(`task ${event.lane}`, event.i);
-    },
-    find(wait) {
-      if (wait?.type !== 'suspended') return null;
-      const { on } = wait;
-      if (on.type === 'timer') return last.get(`timer ${on.timer}`) ?? null;
-      if (on.type === 'fetch') return last.get(`fetch ${on.request}`) ?? null;
-      if (on.type === 'task') return last.get(`task ${on.lane}`) ?? null;
-      return null;
-    },
-  };
 }
