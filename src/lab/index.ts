@@ -4,4 +4,10 @@ export type * from './run/types.ts';
 export type * from './trace/event.ts';
 export { createLabSession, type SessionOptions } from './session.ts';
 export { createCompiler } from './compile/index.ts';
-export { createRunner, DEFAULT_LIMITS, DEFAULT_NETWORK, type RunnerHost, type SandboxFrame } from './run/index.ts';
+export {
+  createRunner,
+  DEFAULT_LIMITS,
+  DEFAULT_NETWORK,
+  type RunnerHost,
+  type SandboxFrame,
+} from './run/index.ts';
