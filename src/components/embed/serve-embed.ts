@@ -23,6 +23,8 @@ function compact<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], u
  */
 export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView): void {
   const caller = window.parent;
+  /** Stop requests so far: a run that is still being compiled when one comes must not begin. */
+  let stopCount = 0;
 
   async function compile(request: CompileRequest): Promise<Program> {
     const result = await compiler.compile(request);
@@ -41,21 +43,25 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
       }
       case 'run': {
         const { files, entry, record, clock, seed, network, limits } = checkParams(runParams, 'run', params);
+        const stopsBefore = stopCount;
         view.showState('compiling');
         const program = await compile(compact({ files, entry, record }));
         view.clear();
         view.showState('running');
-        const result = await runner.run(program, compact({ clock, seed, network, limits }), (progress) => {
+        const running = runner.run(program, compact({ clock, seed, network, limits }), (progress) => {
           if (progress.type === 'alive') emit('progress', { at: progress.at, alive: progress.alive });
           else if (progress.output.length > 0) {
             view.addOutput(progress.output);
             emit('output', { output: progress.output.map(toOutput) });
           }
         });
+        if (stopCount !== stopsBefore) runner.stop();
+        const result = await running;
         view.showState(`${result.outcome.type}, ${result.elapsed} ms of program time`);
         return { ...result, output: result.output.map(toOutput) };
       }
       case 'stop':
+        stopCount++;
         runner.stop();
         return {};
       default:
