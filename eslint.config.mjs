@@ -2,67 +2,10 @@
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import astro from 'eslint-plugin-astro';
-import { importX, createNodeResolver } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-
-/** The rooms of the house, from the street door down to the cellar. A room may use those below it, never those above. */
-const ROOMS = [
-  ['src/pages', 'src/layouts'],
-  ['src/components'],
-  ['src/learn', 'src/present'],
-  ['src/course'],
-  ['src/lab'],
-];
-
-/** The same inside the engine, where `session*.ts`, `record.ts` and `index.ts` stand on top. */
-const ENGINE = ['explore', 'run', 'schedule', 'compile', 'trace'].map((name) => `src/lab/${name}`);
-
-/**
- * Contracts: files of types that may be imported past a room's `index.ts`; and what a page must not load but Node
- * does: `compile.ts`, the compiler without its worker, and `record-lab.ts`, a realm in a thread of Node.
- */
-const CONTRACTS = ['index.ts', 'types.ts', 'event.ts', 'hooks.ts', 'compile.ts', 'record-lab.ts'];
-
-/** A lab holds questions, so `src/learn/question.ts` is a contract too. @param {readonly string[]} above @param {string} below */
-function forbidUpward(above, below) {
-  return above.map((from) => ({
-    target: `./${below}`,
-    from: `./${from}`,
-    except: from === 'src/learn' ? ['./question.ts'] : [],
-    message: `${below} stands below ${from} and knows nothing of it (CONTRIBUTING.md, "The house").`,
-  }));
-}
-
-const downwardOnly = [
-  ...ROOMS.flatMap((rooms, depth) =>
-    rooms.flatMap((room) => forbidUpward(ROOMS.slice(0, depth).flat(), room)),
-  ),
-  ...ENGINE.flatMap((room, depth) => forbidUpward(ENGINE.slice(0, depth), room)),
-  {
-    target: ENGINE.map((room) => `./${room}`),
-    from: './src/lab/*.ts',
-    message: 'sessions stand on top of the engine; its rooms know nothing of them.',
-  },
-];
-
-/** Whoever is not in a room of the engine meets it through its `index.ts` or its contracts. */
-const frontDoorOnly = ENGINE.map((room) => ({
-  target: [
-    './src/pages/**',
-    './src/layouts/**',
-    './src/components/**',
-    './src/learn/**',
-    './src/present/**',
-    './src/course/**',
-    './src/lab/*.ts',
-    ...ENGINE.filter((other) => other !== room).map((other) => `./${other}/**`),
-  ],
-  from: `./${room}/**`,
-  except: CONTRACTS.map((file) => `**/${room}/${file}`),
-  message: `import from ${room}/index.ts: what it does not export is its own business.`,
-}));
+import { roomRule } from './src/cli/room-rule.ts';
 
 /** Time and chance come into the engine as arguments; only `run/` meets the real ones. */
 const NO_AMBIENT_TIME = [
@@ -96,13 +39,21 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })],
-    },
+    plugins: { house: { rules: { rooms: roomRule } } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...downwardOnly, ...frontDoorOnly] }],
-      'import-x/no-default-export': 'error',
+      'house/rooms': 'error',
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -167,7 +118,7 @@ export default tseslint.config(
   },
   {
     files: ['*.config.{mjs,ts}', '**/*.d.ts', 'src/**/*.astro'],
-    rules: { 'import-x/no-default-export': 'off' },
+    rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.mjs', 'src/cli/**', 'e2e/**'], languageOptions: { globals: globals.node } },
   { files: ['**/*.{mjs,astro}', '**/*.astro/*.{js,ts}'], ...tseslint.configs.disableTypeChecked },

@@ -1,4 +1,3 @@
-// eslint-disable-next-line import-x/no-restricted-paths -- the contract that programs are compiled to
 import type { Frame, FunctionKind, Hooks, LabPrelude } from '../../run/hooks.ts';
 
 export interface Recording {
