@@ -18,7 +18,8 @@ export interface DraftKeeper {
 
 /** Brings the learner's text back into the session and keeps it from then on. */
 export async function createDraftKeeper(session: LabSession, lab: ServedLab): Promise<DraftKeeper> {
-  const choice = chooseDraft(await findKept(lab.key), lab.files, lab.starterHash);
+  const place = toPlace(lab);
+  const choice = chooseDraft(await findKept(place), lab.files, lab.starterHash);
   let hasConflict = choice.type === 'conflict';
   let saved = session.getState().files;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +35,8 @@ export async function createDraftKeeper(session: LabSession, lab: ServedLab): Pr
     if (files === saved || hasConflict) return;
     saved = files;
     try {
-      if (isEdited) await saveDraft(lab.key, { files, starterHash: lab.starterHash }, Date.now());
-      else await deleteDraft(lab.key);
+      if (isEdited) await saveDraft(place, { files, starterHash: lab.starterHash }, Date.now());
+      else await deleteDraft(place);
     } catch (error) {
       console.warn('This browser does not keep your text.', error);
     }
@@ -79,4 +80,13 @@ async function findKept(key: string): ReturnType<typeof findDraft> {
     console.warn('This browser keeps no text.', error);
     return null;
   }
+}
+
+/**
+ * Key of a lab's text. A lab may stand in a lesson several times with another question each: what is tried at one place
+ * must not unlock the question at the next.
+ */
+function toPlace(lab: ServedLab): string {
+  const [question] = lab.predict;
+  return question ? `${lab.key}/${question.id}` : lab.key;
 }
