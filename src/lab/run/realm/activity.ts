@@ -8,9 +8,7 @@ import {
 } from '../hooks.ts';
 import { CODE } from '../wire.ts';
 import { ABORTED, type Core } from './core.ts';
-import { bareList, cutText } from './intrinsics.ts';
-import { MAX_LANES } from './recorder.ts';
-import { toWireError } from './wire-error.ts';
+import { createLanes } from './lanes.ts';
 
 /** The hooks of one program, and what the event loop needs to know of lanes. */
 export interface Activity {
@@ -23,73 +21,22 @@ export interface Activity {
   findWaiting(): { lane: number; site: number }[];
 }
 
-const MAX_LABEL = 24;
-
 /**
- * Tracks which lane runs. The stack holds the frames that run right now; a frame leaves it when it suspends, yields or
+ * Tracks which frame runs. The stack holds the frames that run right now; a frame leaves it when it suspends, yields or
  * exits, and comes back by its own hooks. A lane is shown as running while one of its frames is on the stack.
  */
 export function createActivity(core: Core, lab: LabPrelude): Activity {
   const { stack } = core;
-  const isRunning = new Uint8Array(MAX_LANES);
-  const isOver = new Uint8Array(MAX_LANES);
-  const suspendedSite = new Int32Array(MAX_LANES).fill(-1);
-  const latestEvent = new Int32Array(MAX_LANES).fill(-1);
-  let laneCount = 1;
+  const lanes = createLanes(core);
   let isNextAwaited = false;
-  /** The latest end of a lane in this turn: what most likely woke whoever resumes next. */
-  let endedEvent = -1;
-  let endedLane = -1;
 
   const top: Frame = createFrame(0, FUNCTION_KINDS.async, -1);
   top.isRoot = true;
-
-  function createFrame(lane: number, kind: FunctionKind, site: number): Frame {
-    return {
-      lane,
-      kind,
-      site,
-      isAwaited: false,
-      isRoot: false,
-      isCallback: false,
-      waitsOn: null,
-      error: null,
-    };
-  }
-
-  function emit(
-    code: number,
-    lane: number,
-    site: number,
-    cause: number,
-    a: number,
-    b: number,
-    text?: string,
-  ): number {
-    const index = core.emit(code, lane, site, cause, a, b, text);
-    if (index >= 0) latestEvent[lane] = index;
-    return index;
-  }
 
   /** Index of `frame` on the stack, or −1. */
   function findFrame(frame: Frame): number {
     for (let k = core.depth - 1; k >= 0; k--) if (stack[k] === frame) return k;
     return -1;
-  }
-
-  function findCause(frame: Frame): number {
-    const wait = frame.waitsOn;
-    if (wait !== null && wait.firedEvent >= 0) return wait.firedEvent;
-    if (endedEvent >= 0 && endedLane !== frame.lane) return endedEvent;
-    return core.turnEvent;
-  }
-
-  /** The lane goes on with `frame`, at `site`. */
-  function startStep(frame: Frame, site: number, callback?: string): void {
-    if (isRunning[frame.lane] === 1) return;
-    isRunning[frame.lane] = 1;
-    core.countStep(site);
-    emit(CODE.resumed, frame.lane, site, findCause(frame), 0, 0, callback);
   }
 
   /** The frame and all above it leave the stack. */
@@ -98,14 +45,9 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     if (k >= 0) core.depth = k;
   }
 
-  /** The lane's step ends at a wait, unless a frame of the same call chain has said so already. */
-  function endStep(frame: Frame, site: number, wait: Wait | null): void {
+  function suspend(frame: Frame, site: number, wait: Wait | null): void {
     popTo(frame);
-    frame.waitsOn = wait;
-    if (isRunning[frame.lane] === 0) return;
-    isRunning[frame.lane] = 0;
-    suspendedSite[frame.lane] = site;
-    emit(CODE.suspended, frame.lane, site, -1, wait === null ? 0 : wait.code, wait === null ? 0 : wait.id);
+    lanes.endStep(frame, site, wait);
   }
 
   /** Puts a frame that the event loop or a caller has woken back on the stack. */
@@ -113,7 +55,7 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     const k = findFrame(frame);
     if (k >= 0) {
       core.depth = k + 1;
-      if (isRunning[frame.lane] === 0 && k === 0) startStep(frame, site);
+      if (k === 0) lanes.startStep(frame, site);
       return;
     }
     const isGenerator =
@@ -125,31 +67,7 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     }
     stack[0] = frame;
     core.depth = 1;
-    startStep(frame, site);
-  }
-
-  function toLabel(label: unknown): string {
-    switch (typeof label) {
-      case 'string':
-        return cutText(label, MAX_LABEL);
-      case 'number':
-      case 'bigint':
-      case 'boolean':
-        return `${label}`;
-      default:
-        return '';
-    }
-  }
-
-  function beginLane(parent: number, site: number, label: unknown): number {
-    const lane = core.recorder.addLane(parent, site, toLabel(label));
-    if (lane !== parent) {
-      laneCount = lane + 1;
-      isRunning[lane] = 1;
-      core.countStep(site);
-      emit(CODE.started, lane, site, latestEvent[parent] as number, 0, 0);
-    }
-    return lane;
+    lanes.startStep(frame, site);
   }
 
   function enter(kind: FunctionKind, site: number, outer: Frame, label: unknown): Frame {
@@ -161,13 +79,13 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     const frame = createFrame(parent, kind, site);
     frame.isAwaited = isAwaited;
     if (kind === FUNCTION_KINDS.async && !(isAwaited && caller !== null)) {
-      frame.lane = beginLane(parent, site, label);
+      frame.lane = lanes.begin(parent, site, label);
       frame.isRoot = frame.lane !== parent;
     }
     stack[core.depth++] = frame;
     if (caller === null && !frame.isRoot) {
       frame.isCallback = true;
-      startStep(frame, site, core.delivering || 'then');
+      lanes.startStep(frame, site, core.delivering || 'then');
     }
     return frame;
   }
@@ -177,30 +95,10 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     const isAsync = frame.kind === FUNCTION_KINDS.async;
     if (isAsync && findFrame(frame) < 0) restore(frame, frame.site); // woken by a rejection, and left at once
     popTo(frame);
-    if (frame.isRoot) {
-      endLane(frame);
-      return;
-    }
-    if (core.depth > 0 || isRunning[frame.lane] === 0) return;
-    isRunning[frame.lane] = 0;
-    if (frame.isCallback && frame.kind === FUNCTION_KINDS.plain)
-      emit(CODE.returned, frame.lane, frame.site, -1, 0, 0);
-    else {
-      suspendedSite[frame.lane] = frame.site;
-      emit(CODE.suspended, frame.lane, frame.site, -1, 0, 0);
-    }
-  }
-
-  function endLane(frame: Frame): void {
-    const { lane } = frame;
-    isRunning[lane] = 0;
-    isOver[lane] = 1;
-    const error = frame.error === null ? null : toWireError(frame.error.value, lane);
-    const text = error === null ? undefined : `${error.name}\n${error.message}`;
-    const index = emit(CODE.ended, lane, core.site, -1, 0, 0, text);
-    if (index >= 0) {
-      endedEvent = index;
-      endedLane = lane;
+    if (frame.isRoot) lanes.end(frame);
+    else if (core.depth === 0 && lanes.isRunning(frame.lane)) {
+      if (frame.isCallback && frame.kind === FUNCTION_KINDS.plain) lanes.endCallback(frame);
+      else lanes.endStep(frame, frame.site, null);
     }
   }
 
@@ -247,7 +145,7 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     suspended(frame, site, value) {
       isNextAwaited = false;
       core.site = site;
-      endStep(frame, site, core.waitOf(value));
+      suspend(frame, site, core.waitOf(value));
       return value as never;
     },
     resumed(frame, site, value) {
@@ -261,7 +159,7 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
       core.site = site;
       const k = findFrame(frame);
       if (k > 0) core.depth = k;
-      else endStep(frame, site, null);
+      else suspend(frame, site, null);
       return value as never;
     },
     yielded(frame, site, value) {
@@ -273,12 +171,12 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     iterated(frame, site) {
       if (core.isEnded) return;
       core.site = site;
-      endStep(frame, site, null);
+      suspend(frame, site, null);
     },
     disposal(frame, site) {
       return {
         [dispose]() {
-          if (!core.isEnded) endStep(frame, site, null);
+          if (!core.isEnded) suspend(frame, site, null);
         },
       };
     },
@@ -291,13 +189,13 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     },
     line(frame, site) {
       core.site = site;
-      emit(CODE.step, frame.lane, site, -1, 0, 0);
+      core.emit(CODE.step, frame.lane, site, -1, 0, 0);
       core.checkPulse(site);
     },
     done() {
       core.isMainSettled = true;
       popTo(top);
-      endLane(top);
+      lanes.end(top);
     },
     threw(error) {
       if (core.isEnded || error === ABORTED) return;
@@ -305,7 +203,7 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
       top.error = { value: error };
       core.isMainSettled = true;
       popTo(top);
-      endLane(top);
+      lanes.end(top);
       core.reportError(error, 0);
     },
   };
@@ -315,27 +213,27 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     begin() {
       stack[0] = top;
       core.depth = 1;
-      isRunning[0] = 1;
-      emit(CODE.started, 0, -1, -1, 0, 0);
+      lanes.beginMain();
     },
     settle() {
-      for (let k = 0; k < core.depth; k++) {
-        const { lane } = stack[k] as Frame;
-        if (isRunning[lane] === 1) {
-          isRunning[lane] = 0;
-          emit(CODE.suspended, lane, core.site, -1, 0, 0);
-        }
-      }
+      for (let k = 0; k < core.depth; k++) lanes.endStep(stack[k] as Frame, core.site, null);
       core.depth = 0;
       isNextAwaited = false;
-      endedEvent = -1;
+      lanes.forgetTurn();
     },
-    findWaiting() {
-      const waiting = bareList<{ lane: number; site: number }>();
-      for (let lane = 0; lane < laneCount; lane++) {
-        if (isOver[lane] === 0) waiting[waiting.length] = { lane, site: suspendedSite[lane] as number };
-      }
-      return waiting;
-    },
+    findWaiting: lanes.findWaiting,
+  };
+}
+
+function createFrame(lane: number, kind: FunctionKind, site: number): Frame {
+  return {
+    lane,
+    kind,
+    site,
+    isAwaited: false,
+    isRoot: false,
+    isCallback: false,
+    waitsOn: null,
+    error: null,
   };
 }

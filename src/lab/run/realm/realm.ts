@@ -1,7 +1,8 @@
 import type { Hooks } from '../hooks.ts';
 import type { PageMessage, RealmOptions } from '../wire.ts';
 import { createActivity } from './activity.ts';
-import { createCore, type RealmHost } from './core.ts';
+import type { RealmHost } from './core.ts';
+import { createCore } from './create-core.ts';
 import { createCourseFetch } from './course-fetch.ts';
 import { drive } from './driver.ts';
 import { installGlobals } from './globals.ts';
