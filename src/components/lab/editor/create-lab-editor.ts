@@ -47,6 +47,8 @@ export async function createLabEditor(
     model: null,
     automaticLayout: true,
     minimap: { enabled: false },
+    wordWrap: 'on', // the comment that says what to edit is never cut
+    wrappingIndent: 'indent',
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
     fontLigatures: false,
     lineNumbersMinChars: 3,
