@@ -33,9 +33,10 @@ function installFromPlaywright(): boolean {
   return runs('npx', ['playwright', 'install', 'chromium']);
 }
 
-/** Libraries that Playwright's browser needs on a bare Linux. */
+/** Libraries that Playwright's browser, once downloaded, may lack on a bare Linux. */
 function installLibraries(): boolean {
-  if (process.platform !== 'linux' || findRootPrefix() === null) return false;
+  if (process.platform !== 'linux' || !existsSync(chromium.executablePath())) return false;
+  if (findRootPrefix() === null) return false;
   return runs('npx', ['playwright', 'install-deps', 'chromium']);
 }
 
