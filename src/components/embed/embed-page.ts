@@ -10,23 +10,35 @@ function findElement(id: string): HTMLElement {
   return element;
 }
 
-/** Shows the running program's output as plain text. */
+/** Shows the running program's output as plain text, once a frame however fast it comes. */
 function createView(): EmbedView {
   const state = findElement('embed-state');
   const output = findElement('embed-output');
+  let waiting: { stream: string; text: string }[] = [];
+  let frame = 0;
+
+  function draw(): void {
+    frame = 0;
+    for (const { stream, text } of waiting) {
+      const span = document.createElement('span');
+      span.className = `stream-${stream}`;
+      span.textContent = text;
+      output.append(span);
+    }
+    waiting = [];
+    while (output.childNodes.length > MAX_LINES) output.firstChild?.remove();
+    output.scrollTop = output.scrollHeight;
+  }
+
   return {
     showState: (text) => void (state.textContent = text),
-    clear: () => output.replaceChildren(),
+    clear() {
+      waiting = [];
+      output.replaceChildren();
+    },
     addOutput(lines) {
-      const shown = lines.slice(-MAX_LINES);
-      for (const { stream, text } of shown) {
-        const span = document.createElement('span');
-        span.className = `stream-${stream}`;
-        span.textContent = text;
-        output.append(span);
-      }
-      while (output.childNodes.length > MAX_LINES) output.firstChild?.remove();
-      output.scrollTop = output.scrollHeight;
+      waiting = waiting.concat(lines).slice(-MAX_LINES);
+      frame ||= requestAnimationFrame(draw);
     },
   };
 }

@@ -28,8 +28,8 @@ const SOFT_STOP_MS = 40;
 /** A realm that says nothing for this much longer than its own limit is taken out. */
 const SILENCE_GRACE_MS = 1_500;
 const WATCH_MS = 250;
-/** A frame that does not answer for this long has died. */
-const HEARTBEAT_MS = 4_000;
+/** A frame that leaves this many calls in a row unanswered has died. */
+const MAX_MISSED_CALLS = 16;
 
 interface ActiveRun {
   id: number;
@@ -39,8 +39,8 @@ interface ActiveRun {
   collector: Collector;
   port: MessagePort | null;
   startedAtMs: number;
-  heardAtMs: number;
-  isIdle: boolean;
+  /** Watch calls since the realm was last heard. Counted, not timed: a busy page hears late and must not blame the run. */
+  silentCalls: number;
   isStopping: boolean;
 }
 
@@ -51,7 +51,7 @@ export function createRunner(host: RunnerHost): Runner {
   let active: ActiveRun | null = null;
   let nextRun = 1;
   let watch: ReturnType<typeof setInterval> | undefined;
-  let pongAtMs = 0;
+  let missedCalls = 0;
   let isDisposed = false;
 
   function openFrame(): Promise<void> {
@@ -64,7 +64,7 @@ export function createRunner(host: RunnerHost): Runner {
           resolve();
         } else if (frameMessage.type === 'started') beginRun(frameMessage.run, ports[0]);
         else if (frameMessage.type === 'workerFailed') failRun(frameMessage.message ?? '');
-        else if (frameMessage.type === 'pong') pongAtMs = performance.now();
+        else if (frameMessage.type === 'pong') missedCalls = 0;
       });
       frame = own;
     });
@@ -82,14 +82,14 @@ export function createRunner(host: RunnerHost): Runner {
     const run = active;
     if (!run || run.id !== id || !port) return;
     run.port = port;
-    run.heardAtMs = performance.now();
+    run.silentCalls = 0;
     port.onmessage = (event: MessageEvent) => {
       if (active === run) hear(run, event.data as RealmMessage);
     };
   }
 
   function hear(run: ActiveRun, message: RealmMessage): void {
-    run.heardAtMs = performance.now();
+    run.silentCalls = 0;
     switch (message.type) {
       case 'batch':
         run.onProgress(run.collector.hear(message));
@@ -97,7 +97,6 @@ export function createRunner(host: RunnerHost): Runner {
         break;
       case 'alive': {
         const { timers, requests, at } = message;
-        run.isIdle = message.isIdle;
         run.onProgress({ type: 'alive', alive: { timers, requests, threads: 0 }, at });
         break;
       }
@@ -152,15 +151,17 @@ export function createRunner(host: RunnerHost): Runner {
 
   function watchRun(run: ActiveRun): void {
     const { limits } = run.options;
-    pongAtMs = performance.now();
+    missedCalls = 0;
     clearInterval(watch);
     watch = setInterval(() => {
       const nowMs = performance.now();
       frame?.post({ type: 'ping', ping: run.id });
-      if (nowMs - pongAtMs > HEARTBEAT_MS) cutOff(run, { type: 'crashed', message: CRASH_MESSAGE });
+      missedCalls++;
+      run.silentCalls++;
+      if (missedCalls > MAX_MISSED_CALLS) cutOff(run, { type: 'crashed', message: CRASH_MESSAGE });
       else if (nowMs - run.startedAtMs > limits.wallMs) {
         endByLimit(run, 'wallMs', `The run took more than ${limits.wallMs / 1000} s of real time.`);
-      } else if (!run.isIdle && run.port && nowMs - run.heardAtMs > limits.silentMs + SILENCE_GRACE_MS) {
+      } else if (run.port && run.silentCalls * WATCH_MS > limits.silentMs + SILENCE_GRACE_MS) {
         endByLimit(
           run,
           'silentMs',
@@ -205,8 +206,7 @@ export function createRunner(host: RunnerHost): Runner {
           collector: createCollector(program, options),
           port: null,
           startedAtMs: nowMs,
-          heardAtMs: nowMs,
-          isIdle: false,
+          silentCalls: 0,
           isStopping: false,
         };
         active = run;

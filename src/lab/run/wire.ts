@@ -76,7 +76,7 @@ export type RealmMessage =
       /** Three entries a new lane: parent, function site, label. */
       lanes: (number | string)[];
     }
-  | { type: 'alive'; timers: number; requests: number; at: number; isIdle: boolean }
+  | { type: 'alive'; timers: number; requests: number; at: number }
   | { type: 'fetch'; request: number; url: string; method: string }
   | {
       type: 'ended';

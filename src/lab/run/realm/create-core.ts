@@ -9,6 +9,8 @@ import { toWireError } from './wire-error.ts';
 /** Clock reads without a step between them before the virtual clock moves by itself (ENGINE: clock watching). */
 const WATCHED_READS = 1000;
 const FLUSH_MS = 25;
+/** A busy program is heard of at least this often, even when there is nothing new to tell. */
+const BEAT_MS = 400;
 
 export function createCore(host: RealmHost, options: RealmOptions): Core {
   const isVirtual = options.clock === 'virtual';
@@ -27,6 +29,7 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
   let stepsAtPulse = -1;
   let stepChangedAtMs = startedAtMs;
   let flushedAtMs = startedAtMs;
+  let beatAtMs = startedAtMs;
   let latestPromise: object | null = null;
   let latestWait: Wait | null = null;
   let markedCount = 0;
@@ -157,6 +160,15 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
       if (nowMs - flushedAtMs > FLUSH_MS) {
         flushedAtMs = nowMs;
         recorder.flush();
+      }
+      if (nowMs - beatAtMs > BEAT_MS) {
+        beatAtMs = nowMs;
+        host.post({
+          type: 'alive',
+          timers: core.alive.timers,
+          requests: core.alive.requests,
+          at: core.now(),
+        });
       }
       if (core.steps !== stepsAtPulse) {
         stepsAtPulse = core.steps;

@@ -24,10 +24,10 @@ export function drive(
   let instant = -1;
   let isWaiting = false;
 
-  function reportAlive(isIdle: boolean): void {
+  function reportAlive(): void {
     core.recorder.flush();
     const { timers, requests } = core.alive;
-    host.post({ type: 'alive', timers, requests, at: core.now(), isIdle });
+    host.post({ type: 'alive', timers, requests, at: core.now() });
   }
 
   function isOver(): boolean {
@@ -45,7 +45,7 @@ export function drive(
   /** Waits for real time or for the page, without holding the thread. */
   function waitUntil(at: number): void {
     isWaiting = true;
-    reportAlive(true);
+    reportAlive();
     host.wakeAfter(at === Infinity ? REPORT_MS : min(max(at - core.now(), 0), REPORT_MS), () => {
       if (isWaiting) next();
     });
