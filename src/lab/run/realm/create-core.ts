@@ -6,7 +6,7 @@ import { bareList, createSafeWeakMap, min } from './intrinsics.ts';
 import { createRecorder } from './recorder.ts';
 import { toWireError } from './wire-error.ts';
 
-/** Clock reads without a step between them before the virtual clock moves by itself (ENGINE: clock watching). */
+/** Clock reads without a step between them before the virtual clock moves by itself (SPEC T5). */
 const WATCHED_READS = 1000;
 const FLUSH_MS = 25;
 /** A busy program is heard of at least this often, even when there is nothing new to tell. */
