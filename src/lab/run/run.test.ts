@@ -238,6 +238,15 @@ describe('course network', () => {
     ]);
   });
 
+  test('[T6] a body that is read beside a request under way comes back', async () => {
+    const result = await run(`
+      const first = await fetch('/net/flags/br.svg');
+      const [text, second] = await Promise.all([first.text(), fetch('/net/flags/in.svg')]);
+      console.log(text.length > 0, second.status, performance.now());`);
+    expect(result.outcome).toEqual({ type: 'finished' });
+    expect(lines(result)).toEqual(['true 200 600']);
+  });
+
   test('[N4] an aborted request rejects at once', async () => {
     const result = await run(`
       const c = new AbortController(); setTimeout(() => c.abort(), 20);

@@ -1,5 +1,5 @@
 import type { OutputStream } from '../trace/event.ts';
-import type { Clock, Finding, NetworkModel, RunLimits } from './types.ts';
+import type { Clock, NetworkModel, RunLimits } from './types.ts';
 
 /**
  * What crosses between a realm and the page. Only numbers and strings do, and the page reads them as untrusted.
@@ -113,6 +113,3 @@ export interface RealmOptions {
   network: NetworkModel;
   limits: RunLimits;
 }
-
-/** Finding types are the same on both sides but for sites and errors. */
-export type FindingType = Finding['type'];

@@ -72,6 +72,7 @@ export function drive(
       waitUntil(Infinity);
       return;
     }
+    if (core.isVirtual) calls.collect();
     if (isOver()) {
       finish();
       return;

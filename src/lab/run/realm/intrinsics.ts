@@ -34,7 +34,6 @@ export const trunc: typeof Math.trunc = Math.trunc;
 export const isFiniteNumber: typeof Number.isFinite = Number.isFinite;
 export const toText: typeof String = String;
 export const toNumber: typeof Number = Number;
-export const errorToString: () => string = Error.prototype.toString;
 export const sliceText: typeof String.prototype.slice = String.prototype.slice;
 export const isInstance: (this: unknown, value: unknown) => boolean = Function.prototype[Symbol.hasInstance];
 

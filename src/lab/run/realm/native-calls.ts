@@ -11,7 +11,12 @@ export interface NativeCalls {
    * until it is back, and ends that came together are delivered in the order of their calls.
    */
   call<T>(name: string, start: () => Promise<T>, delayMs?: number): Promise<T>;
-  /** Set by the event loop: called when an end has been queued. */
+  /**
+   * Queues the ends that have come, in the order of their calls. For the event loop of the virtual clock, once nothing
+   * native is on the way any more, requests included.
+   */
+  collect(): void;
+  /** Set by the event loop: called when there is something to go on with. */
   onReady: () => void;
 }
 
@@ -38,6 +43,12 @@ export function createNativeCalls(core: Core): NativeCalls {
 
   const calls: NativeCalls = {
     onReady: () => undefined,
+    collect() {
+      if (slots.length === 0) return;
+      const done = slots;
+      slots = bareList();
+      for (let k = 0; k < done.length; k++) queueSlot(done[k] as Slot);
+    },
     call(name, start, delayMs = 0) {
       const slot: Slot = { name, lane: core.currentLane(), site: core.site, delayMs, settle: null };
       return new NativePromise((resolve, reject) => {
@@ -46,15 +57,10 @@ export function createNativeCalls(core: Core): NativeCalls {
           slot.settle = settle;
           core.nativePending--;
           if (!core.isVirtual) queueSlot(slot);
-          else if (core.nativePending === 0) {
-            const done = slots;
-            slots = bareList();
-            for (let k = 0; k < done.length; k++) queueSlot(done[k] as Slot);
-          }
           calls.onReady();
         };
         core.nativePending++;
-        slots[slots.length] = slot;
+        if (core.isVirtual) slots[slots.length] = slot;
         void apply(promiseThen, start(), [
           (value: unknown) => finish(() => resolve(value as never)),
           (error: unknown) => finish(() => reject(error)),
