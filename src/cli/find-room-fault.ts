@@ -10,7 +10,7 @@ const ROOMS = [
 ];
 
 /** The same inside the engine, where the files directly in `src/lab` stand on top. */
-const ENGINE = ['explore', 'run', 'schedule', 'compile', 'trace'].map((name) => `src/lab/${name}`);
+const ENGINE = ['run', 'explore', 'schedule', 'compile', 'trace'].map((name) => `src/lab/${name}`);
 
 /** Contracts: files of types that may be imported past a room's `index.ts`. */
 const CONTRACTS = new Set(['index.ts', 'types.ts', 'event.ts', 'hooks.ts']);

@@ -5,8 +5,11 @@ export type SourceFiles = Readonly<Record<string, string>>;
 
 /** What a hook's number stands for. */
 export interface CodeSite extends Site {
-  kind: 'await' | 'yield' | 'call' | 'function' | 'loop' | 'statement' | 'dispose';
-  /** For functions: the name the learner gave it (`countdown`, `(anonymous)`); for calls: the callee's text, cut at 40 characters. */
+  kind: 'await' | 'yield' | 'call' | 'function' | 'loop' | 'statement' | 'dispose' | 'access';
+  /**
+   * For functions: the name the learner gave it (`countdown`, `(anonymous)`); for calls: the callee's text; for accesses: the
+   * element's text (`counter[0]`); both cut at 40 characters.
+   */
   name: string;
 }
 
@@ -43,6 +46,19 @@ export interface Program {
   map: string;
   /** Index = the number in the hooks. */
   sites: CodeSite[];
+  /** Modules that threads run, by path in the lab; empty when the program starts none. */
+  threads: readonly ThreadProgram[];
+  /** It starts threads, or could: accesses to shared memory are hooked. */
+  usesThreads: boolean;
+}
+
+/** A module that a thread runs. Its sites are those of the program. */
+export interface ThreadProgram {
+  /** As `$hooks.module(path)` names it. */
+  path: string;
+  /** `($hooks) => async () => { … }`; the inner function resolves with the module's exports (C9). */
+  code: string;
+  map: string;
 }
 
 export type CompileResult =

@@ -50,8 +50,31 @@ export interface Hooks {
   caught(frame: Frame): void;
   loop(frame: Frame, site: number): void;
   line(frame: Frame, site: number): void;
-  done(): void;
+  /** The program's body is over; in a thread's module, `exports` are what it exports (C9). */
+  done(exports?: object): void;
   threw(error: unknown): void;
+  /** Stands for a module that a thread runs (C10). */
+  module(path: string): ThreadModule;
+  /** An element is read; `key` may be anything, `object` too (H14). */
+  get(site: number, object: unknown, key: unknown): unknown;
+  set<T>(site: number, object: unknown, key: unknown, value: T): T;
+  /** Reads an element that is about to be assigned to: `a[i] += e` becomes `$.assigned(s, $.ref(s, a, i), '+', e)`. */
+  ref(site: number, object: unknown, key: unknown): ElementRef;
+  assigned(site: number, ref: ElementRef, operator: string, value: unknown): unknown;
+  /** `a[i]++` and its like: gives the old value unless `isPrefix`. */
+  updated(site: number, object: unknown, key: unknown, delta: 1 | -1, isPrefix: boolean): unknown;
+}
+
+/** A module's stand-in, as `spawn` and `new Worker` take it. */
+export interface ThreadModule {
+  readonly path: string;
+}
+
+/** An element between its read and its write. */
+export interface ElementRef {
+  object: unknown;
+  key: unknown;
+  value: unknown;
 }
 
 /** The module `lab`, as the realm provides it. Its documentation for learners is `src/lab/prelude/lab.d.ts`. */
@@ -61,4 +84,12 @@ export interface LabPrelude {
   write(text: string): void;
   paint(response: Response, label?: string): Promise<void>;
   assert(condition: unknown, message?: string): void;
+  spawn(module: ThreadModule, name: string, ...args: unknown[]): { join(): Promise<unknown> };
+  /** The primitives of `prelude/sync.ts`. */
+  Mutex: unknown;
+  Semaphore: unknown;
+  Condition: unknown;
+  RwLock: unknown;
+  Barrier: unknown;
+  Channel: unknown;
 }

@@ -1,4 +1,4 @@
-import type { OutputStream } from '../trace/event.ts';
+import type { AccessKind, OutputStream } from '../trace/event.ts';
 import type { Clock, NetworkModel, RunLimits } from './types.ts';
 
 /**
@@ -6,8 +6,8 @@ import type { Clock, NetworkModel, RunLimits } from './types.ts';
  * Trace events travel as rows of numbers, since a row costs 10 ns to write and an object with its clone a microsecond.
  */
 
-/** Numbers in a row: type, at, lane, site, cause, a, b, text. −1 stands for "none" in site, cause and text. */
-export const ROW_WIDTH = 8;
+/** Numbers in a row: type, at, lane, site, cause, a, b, text, index, c. −1 stands for "none" in site, cause and text. */
+export const ROW_WIDTH = 10;
 /** Rows in one batch. */
 export const BATCH_ROWS = 512;
 
@@ -29,6 +29,11 @@ export const EVENT_CODES = [
   'received',
   'picture',
   'choice',
+  'spawned',
+  'joined',
+  'access',
+  'acquired',
+  'released',
 ] as const;
 export const CODE = Object.fromEntries(EVENT_CODES.map((name, code) => [name, code])) as Record<
   (typeof EVENT_CODES)[number],
@@ -36,7 +41,32 @@ export const CODE = Object.fromEntries(EVENT_CODES.map((name, code) => [name, co
 >;
 
 /** `suspended`: column a; column b holds the timer, the request or the lane. */
-export const WAIT_CODES = ['promise', 'timer', 'fetch', 'task', 'turn'] as const;
+export const WAIT_CODES = [
+  'promise',
+  'timer',
+  'fetch',
+  'task',
+  'turn',
+  'chosen',
+  'lock',
+  'memory',
+  'thread',
+  'message',
+] as const;
+/** `access`: column a is the object, b the address, c the value after; `text` holds kind, plainness and the value before. */
+export const ACCESS_KINDS: readonly AccessKind[] = [
+  'load',
+  'store',
+  'add',
+  'sub',
+  'and',
+  'or',
+  'xor',
+  'exchange',
+  'compareExchange',
+  'wait',
+  'notify',
+];
 export const STREAMS: readonly OutputStream[] = ['log', 'info', 'warn', 'error', 'debug', 'write'];
 export const TIMER_KINDS = ['timeout', 'interval', 'sleep', 'signal', 'task'] as const;
 

@@ -29,11 +29,32 @@ export interface TraceHeader {
   policy: string;
   seed: number;
   lanes: Lane[];
-  /** Shared objects by index (threads); empty for async programs. */
-  objects: { id: number; kind: string; label: string }[];
+  /** Shared memory and locks by number (threads); empty for async programs. */
+  objects: SharedObject[];
   /** Events that were not kept because the trace was full. */
   dropped: number;
 }
+
+/** Something that threads share. `label` is the name the source has for it, e.g. `counter`. */
+export interface SharedObject {
+  id: number;
+  kind: 'memory' | 'lock' | 'channel';
+  label: string;
+}
+
+/** What an access does; all but `load` and a `compareExchange` that failed write. */
+export type AccessKind =
+  | 'load'
+  | 'store'
+  | 'add'
+  | 'sub'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'exchange'
+  | 'compareExchange'
+  | 'wait'
+  | 'notify';
 
 interface EventBase {
   /** 0-based index in the trace. */
@@ -55,6 +76,15 @@ export type WaitTarget =
   | { type: 'fetch'; request: number; url: string }
   | { type: 'task'; lane: LaneId }
   | { type: 'turn' } // a scheduler turn (`scheduler.yield`, `postTask`)
+  /** A thread that could go on, while another one was chosen. */
+  | { type: 'chosen' }
+  /** A lock, a permit, a place in a channel; `holder` is the lane that has it, where one does. */
+  | { type: 'lock'; object: number; address: number; holder: LaneId | null }
+  /** `Atomics.wait`, or a loop that reads one cell until it changes. */
+  | { type: 'memory'; object: number; address: number }
+  /** The end of a thread. */
+  | { type: 'thread'; lane: LaneId }
+  | { type: 'message' }
   | { type: 'promise' }; // anything else, ready or not
 
 /** Fields that each event type adds to the common ones. */
@@ -91,8 +121,31 @@ export type EventDetail =
   | { type: 'received'; message: number; channel: string }
   /** A picture was painted; `url` when it came from the course network, else `data` (base64). */
   | { type: 'picture'; label: string; mime: string; url?: string; data?: string }
-  /** Two or more lanes could go on; `chosen` went. */
-  | { type: 'choice'; enabled: LaneId[]; chosen: LaneId };
+  /** A thread is told to begin: its lane's `started` has this event as its cause. */
+  | { type: 'spawned'; thread: LaneId }
+  /** A thread's end reaches the lane that waits for it. */
+  | { type: 'joined'; thread: LaneId }
+  /**
+   * An access to shared memory: byte `address` of object `object`. `before` and `after` are the values there; `isPlain` when it is not
+   * an atomic one.
+   */
+  | {
+      type: 'access';
+      kind: AccessKind;
+      object: number;
+      address: number;
+      isPlain: boolean;
+      before: number;
+      after: number;
+    }
+  /** A lock, a permit, a place or an item of a channel was taken or given back. */
+  | { type: 'acquired'; object: number; address: number }
+  | { type: 'released'; object: number; address: number }
+  /**
+   * Two or more could go on; `chosen` went. `of: 'thread'`: lanes of threads, one step each. `of: 'event'`: the lanes that the
+   * candidate events belong to, in their usual order, `index` being the one picked.
+   */
+  | { type: 'choice'; of: 'thread' | 'event'; enabled: LaneId[]; chosen: LaneId; index: number };
 
 export type TraceEvent = EventBase & EventDetail;
 export type EventType = TraceEvent['type'];
