@@ -11,6 +11,8 @@ import {
   findTicks,
   findTime,
 } from './axis.ts';
+import { findAxisType } from './axis-type.ts';
+import { buildFreeRun, buildLostUpdate, createThreadBuilder } from './thread-traces.ts';
 import { buildBusyTrace, buildCountdown, createTraceBuilder } from './trace-builder.ts';
 
 const seed = Number(process.env['TEST_SEED'] ?? 1);
@@ -90,4 +92,23 @@ test.each([1, 2, 9, 40])('a spot stands where it was found (zoom %d)', (zoom) =>
     return Math.abs(findPlace(axis, at, rank) - px) > 1e-6;
   });
   expect(moved).toEqual([]);
+});
+
+test('threads that sleep, but do most at one instant, are counted by events; tasks and free runs by time', () => {
+  const run = createThreadBuilder();
+  const cell = run.object('counter');
+  const [a, b] = [run.spawn('work A', 2), run.spawn('work B', 3)];
+  for (const [index, lane] of [a, b, a, b].entries()) {
+    run.clockTo(index * 10);
+    run.turn(lane);
+    for (let step = 0; step < 4; step += 1) run.read(cell, 0, 2);
+  }
+  const controlled = run.build();
+  expect(findAxisType(controlled.events)).toBe('events');
+  expect(findAxisType(controlled.events, 'real')).toBe('time');
+  expect(findAxisType(buildLostUpdate().events)).toBe('events');
+  expect(findAxisType(buildFreeRun().events, 'real')).toBe('time');
+  expect(findAxisType(buildCountdown().events)).toBe('time');
+  const axis = createAxis({ endMs: 30, eventCount: 10, viewPx: 500, zoom: 1, type: 'events' });
+  expect([axis.type, axis.pxPerMs, axis.pxPerEvent]).toEqual(['events', 0, 50]);
 });

@@ -25,6 +25,8 @@ export interface AxisOptions {
   zoom: number;
   /** Width of one event at the closest zoom; default `EVENT_PX`. */
   eventPx?: number;
+  /** What the axis counts; `time` needs a clock that moves. Default `time` where it does. */
+  type?: Axis['type'];
 }
 
 /** Room for the text of an event's line. */
@@ -38,16 +40,18 @@ export function findMaxZoom({
   eventCount,
   viewPx,
   eventPx = EVENT_PX,
+  type,
 }: Omit<AxisOptions, 'zoom'>): number {
-  const share = endMs > 0 ? EVENT_SHARE : 1;
-  return Math.max(endMs > 0 ? 4 : 1, (eventPx * eventCount) / (share * Math.max(1, viewPx)));
+  const isTimed = endMs > 0 && type !== 'events';
+  const share = isTimed ? EVENT_SHARE : 1;
+  return Math.max(isTimed ? 4 : 1, (eventPx * eventCount) / (share * Math.max(1, viewPx)));
 }
 
 /** The axis of a trace at a zoom. */
 export function createAxis(options: AxisOptions): Axis {
   const { endMs, eventCount, viewPx, zoom } = options;
   const lengthPx = viewPx * zoom;
-  if (endMs <= 0)
+  if (endMs <= 0 || options.type === 'events')
     return { type: 'events', pxPerMs: 0, pxPerEvent: lengthPx / Math.max(1, eventCount), lengthPx };
   // Events open up with the square of the way in, so that the first steps closer keep the times true to scale.
   const wayIn = Math.min(1, Math.log(Math.max(1, zoom)) / Math.log(findMaxZoom(options)));

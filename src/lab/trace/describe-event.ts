@@ -1,5 +1,7 @@
-import type { Lane, TraceEvent, WaitTarget } from './event.ts';
+import { describeAccess } from './describe-access.ts';
+import type { Lane, SharedObject, TraceEvent, WaitTarget } from './event.ts';
 import { formatTime } from './format-time.ts';
+import { nameCell } from './name-cell.ts';
 
 /** The name of a lane as the learner reads it. */
 export function describeLane(lanes: readonly Lane[], lane: number): string {
@@ -7,7 +9,11 @@ export function describeLane(lanes: readonly Lane[], lane: number): string {
 }
 
 /** What a suspended lane waits for, as words after "waits for". */
-export function describeWait(on: WaitTarget, lanes: readonly Lane[]): string {
+export function describeWait(
+  on: WaitTarget,
+  lanes: readonly Lane[],
+  objects: readonly SharedObject[] = [],
+): string {
   switch (on.type) {
     case 'timer':
       return `a timer of ${formatTime(on.delayMs)}`;
@@ -19,18 +25,40 @@ export function describeWait(on: WaitTarget, lanes: readonly Lane[]): string {
       return 'its next turn';
     case 'promise':
       return 'a promise';
+    case 'chosen':
+      return 'its turn, while another goes on';
+    case 'lock': {
+      const holder = on.holder === null ? '' : ` (held by ${describeLane(lanes, on.holder)})`;
+      return `${nameLock(on.object, on.address, objects)}${holder}`;
+    }
+    case 'memory':
+      return `news of ${nameCell(objects, on.object, on.address)}`;
+    case 'thread':
+      return `the end of ${describeLane(lanes, on.lane)}`;
+    case 'message':
+      return 'a message';
     default:
       return on satisfies never;
   }
 }
 
+/** `lock m[0]`, or `channel c`. */
+export function nameLock(object: number, address: number, objects: readonly SharedObject[]): string {
+  const kind = objects.find(({ id }) => id === object)?.kind === 'channel' ? 'channel' : 'lock';
+  return `${kind} ${nameCell(objects, object, address)}`;
+}
+
 /** What happened, as a predicate of its lane: `prints “A 3”`. */
-export function describeDetail(event: TraceEvent, lanes: readonly Lane[]): string {
+export function describeDetail(
+  event: TraceEvent,
+  lanes: readonly Lane[],
+  objects: readonly SharedObject[] = [],
+): string {
   switch (event.type) {
     case 'started':
       return 'starts';
     case 'suspended':
-      return `waits for ${describeWait(event.on, lanes)}`;
+      return `waits for ${describeWait(event.on, lanes, objects)}`;
     case 'resumed':
       return event.callback === undefined ? 'goes on' : `is called back (${event.callback})`;
     case 'returned':
@@ -61,16 +89,44 @@ export function describeDetail(event: TraceEvent, lanes: readonly Lane[]): strin
       return `gets a message (${event.channel})`;
     case 'picture':
       return `paints ${event.label}`;
+    case 'spawned':
+      return `starts thread ${describeLane(lanes, event.thread)}`;
+    case 'joined':
+      return `joins thread ${describeLane(lanes, event.thread)}`;
+    case 'access':
+      return describeAccess(event, objects);
+    case 'acquired':
+      return `takes ${nameLock(event.object, event.address, objects)}`;
+    case 'released':
+      return `gives back ${nameLock(event.object, event.address, objects)}`;
     case 'choice':
-      return `is picked: ${describeLane(lanes, event.chosen)}, of ${event.enabled.map((lane) => describeLane(lanes, lane)).join(', ')}`;
+      return describeChoice(event, lanes);
     default:
       return event satisfies never;
   }
 }
 
+function describeChoice(
+  { of, enabled, chosen, index }: Extract<TraceEvent, { type: 'choice' }>,
+  lanes: readonly Lane[],
+): string {
+  const name = describeLane(lanes, chosen);
+  if (of === 'event') return `choice: number ${index + 1} of ${enabled.length} comes first, for ${name}`;
+  const others = enabled.filter((lane) => lane !== chosen).map((lane) => describeLane(lanes, lane));
+  return `choice: ${name} goes on, not ${others.join(', ')}`;
+}
+
 /** One plain sentence for an event: `0.7 s · countdown A · prints “A 3” · main.ts:7`. */
-export function describeEvent(event: TraceEvent, lanes: readonly Lane[]): string {
-  const parts = [formatTime(event.at), describeLane(lanes, event.lane), describeDetail(event, lanes)];
+export function describeEvent(
+  event: TraceEvent,
+  lanes: readonly Lane[],
+  objects: readonly SharedObject[] = [],
+): string {
+  const parts = [
+    formatTime(event.at),
+    describeLane(lanes, event.lane),
+    describeDetail(event, lanes, objects),
+  ];
   if (event.site !== null) parts.push(`${event.site.file}:${event.site.line}`);
   return parts.join(' · ');
 }

@@ -40,6 +40,8 @@ export interface SharedObject {
   id: number;
   kind: 'memory' | 'lock' | 'channel';
   label: string;
+  /** Bytes of one element, so that a place can be named `counter[2]`; 4 when it is not said. */
+  elementSize?: number;
 }
 
 /** What an access does; all but `load` and a `compareExchange` that failed write. */
@@ -134,6 +136,8 @@ export type EventDetail =
       kind: AccessKind;
       object: number;
       address: number;
+      /** Bytes; as the object's elements when it is not said. */
+      size?: number;
       isPlain: boolean;
       before: number;
       after: number;

@@ -1,7 +1,7 @@
-import type { Trace, TraceEvent } from './event.ts';
+import type { EventType, Trace, TraceEvent } from './event.ts';
 import { describeDetail, describeWait, showText } from './describe-event.ts';
-import { findThread } from './find-thread.ts';
 import { findLinks } from './links.ts';
+import { findRowOrder } from './rows.ts';
 import { findSpans, type Span } from './spans.ts';
 
 /**
@@ -30,34 +30,37 @@ export interface ChromeTrace {
   otherData: Record<string, string | number>;
 }
 
-/** A trace in the format that ui.perfetto.dev opens: a process a thread, a track a lane, arrows for links. */
+/**
+ * A trace in the format that ui.perfetto.dev opens: one process, a track a lane, each thread with its tasks beneath it, arrows
+ * for links.
+ */
 export function exportChrome(trace: Trace): ChromeTrace {
   const { header, events } = trace;
-  const { lanes } = header;
-  // Process ids of 0 are reserved in the format's viewers.
-  const pidOf = lanes.map((lane) => findThread(lanes, lane.id) + 1);
+  const { lanes, objects } = header;
   const place = (event: TraceEvent): { pid: number; tid: number; ts: number } => ({
-    pid: pidOf[event.lane] ?? 1,
+    pid: PID,
     tid: event.lane + 1,
     ts: toMicroseconds(event.at),
   });
-  const out: ChromeEvent[] = [];
+  const out: ChromeEvent[] = [
+    { ph: 'M', name: 'process_name', pid: PID, tid: 1, args: { name: `program ${header.program}` } },
+  ];
 
-  for (const lane of lanes) {
-    const pid = pidOf[lane.id] ?? 1;
-    if (pid === lane.id + 1)
-      out.push({ ph: 'M', name: 'process_name', pid, tid: pid, args: { name: `thread ${lane.label}` } });
-    out.push({ ph: 'M', name: 'thread_name', pid, tid: lane.id + 1, args: { name: lane.label } });
-    out.push({ ph: 'M', name: 'thread_sort_index', pid, tid: lane.id + 1, args: { sort_index: lane.id } });
-  }
+  findRowOrder(lanes).forEach((id, row) => {
+    const tid = id + 1;
+    const lane = lanes[id];
+    const name = lane?.kind === 'thread' ? `thread ${lane.label}` : (lane?.label ?? '');
+    out.push({ ph: 'M', name: 'thread_name', pid: PID, tid, args: { name } });
+    out.push({ ph: 'M', name: 'thread_sort_index', pid: PID, tid, args: { sort_index: row } });
+  });
 
   for (const spans of findSpans(lanes, events).byLane) {
     for (const span of spans) {
       out.push({
         ph: 'X',
-        name: span.on === null ? span.type : `waiting for ${describeWait(span.on, lanes)}`,
+        name: span.on === null ? span.type : `waiting for ${describeWait(span.on, lanes, objects)}`,
         cat: span.type,
-        pid: pidOf[span.lane] ?? 1,
+        pid: PID,
         tid: span.lane + 1,
         ts: toMicroseconds(span.from),
         dur: toMicroseconds(span.to) - toMicroseconds(span.from),
@@ -84,14 +87,29 @@ export function exportChrome(trace: Trace): ChromeTrace {
         ...place(event),
         args: { stream: event.stream },
       });
-    } else if (event.type === 'picture' || event.type === 'choice') {
-      out.push({ ph: 'i', s: 't', name: describeDetail(event, lanes), cat: event.type, ...place(event) });
+    } else if (INSTANTS.has(event.type)) {
+      const name = describeDetail(event, lanes, objects);
+      out.push({ ph: 'i', s: 't', name, cat: event.type, ...place(event) });
     }
   }
 
   const { program, clock, policy, seed, dropped } = header;
   return { traceEvents: out, displayTimeUnit: 'ms', otherData: { program, clock, policy, seed, dropped } };
 }
+
+/** The only process; ids of 0 are reserved in the format's viewers. */
+const PID = 1;
+
+/** Events that are shown as instants of their own, beside outputs. */
+const INSTANTS: ReadonlySet<EventType> = new Set([
+  'picture',
+  'choice',
+  'access',
+  'acquired',
+  'released',
+  'spawned',
+  'joined',
+]);
 
 /** Whole nanoseconds, as a decimal of microseconds. */
 function toMicroseconds(ms: number): number {

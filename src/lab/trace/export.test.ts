@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { exportChrome } from './export-chrome.ts';
 import { exportJsonl } from './export-jsonl.ts';
 import { parseJsonl } from './parse-jsonl.ts';
+import {
+  buildFreeRun,
+  buildLostUpdate,
+  buildMutexRun,
+  buildPhilosophers,
+  createThreadBuilder,
+} from './thread-traces.ts';
 import { buildBusyTrace, buildCountdown } from './trace-builder.ts';
 
 const seed = Number(process.env['TEST_SEED'] ?? 1);
@@ -24,6 +31,36 @@ describe('JSON lines', () => {
     expect(parseJsonl(exportJsonl(trace))).toEqual({ type: 'parsed', trace });
   });
 
+  test.each([
+    ['a lost update', buildLostUpdate()],
+    ['a mutex', buildMutexRun()],
+    ['philosophers', buildPhilosophers()],
+    ['a free run', buildFreeRun()],
+  ])('threads come back as they went: %s', (_name, trace) => {
+    expect(parseJsonl(exportJsonl(trace))).toEqual({ type: 'parsed', trace });
+  });
+
+  test('values that JSON has no number for come back', () => {
+    const run = createThreadBuilder();
+    const cell = run.object('sums', 'memory', 8);
+    run.write(cell, NaN, -Infinity, 3);
+    const trace = run.build();
+    expect(parseJsonl(exportJsonl(trace))).toEqual({ type: 'parsed', trace });
+  });
+
+  test.each([
+    ['kind', { kind: 'peek' }, /^\d+ kind: expected one of load, .*, found "peek"$/],
+    ['plainness', { isPlain: 1 }, /^\d+ isPlain: expected true or false, found 1$/],
+    ['value', { after: 'one' }, /^\d+ after: expected a number, found "one"$/],
+  ])('a fault in an access names its field: %s', (_name, change, fault) => {
+    const trace = buildLostUpdate();
+    const events = trace.events.map((event) => (event.type === 'access' ? { ...event, ...change } : event));
+    const text = [trace.header, ...events].map((line) => JSON.stringify(line)).join('\n');
+    const parsed = parseJsonl(text);
+    const faults = parsed.type === 'invalid' ? parsed.faults : [];
+    expect(`${faults[0]?.line ?? ''} ${faults[0]?.field ?? ''}: ${faults[0]?.message ?? ''}`).toMatch(fault);
+  });
+
   test('one line a header, one an event', () => {
     const trace = buildCountdown();
     expect(exportJsonl(trace).split('\n')).toHaveLength(trace.events.length + 2);
@@ -43,7 +80,7 @@ describe('JSON lines', () => {
       'wait',
       5,
       { on: { type: 'nap' } },
-      '5 on.type: expected one of timer, fetch, task, turn, promise, found "nap"',
+      '5 on.type: expected one of timer, fetch, task, turn, promise, chosen, lock, memory, thread, message, found "nap"',
     ],
     [
       'field of a wait',
@@ -92,6 +129,24 @@ describe('Chrome trace', () => {
       return isEarly;
     });
     expect(overlaps).toEqual([]);
+  });
+
+  test('threads are rows of one process, each with what it did to shared memory', () => {
+    const { traceEvents } = exportChrome(buildLostUpdate());
+    expect(new Set(traceEvents.map((event) => event.pid)).size).toBe(1);
+    const rows = traceEvents.filter((event) => event.name === 'thread_name');
+    expect(rows.map((event) => event.args?.['name'])).toEqual([
+      'main',
+      'thread increment A',
+      'thread increment B',
+    ]);
+    const accesses = traceEvents.filter((event) => event.cat === 'access');
+    expect(accesses.map((event) => [event.tid, event.name])).toEqual([
+      [2, 'reads counter[0]: 0'],
+      [3, 'reads counter[0]: 0'],
+      [3, 'writes counter[0]: 0 → 1'],
+      [2, 'writes counter[0]: 1 → 1'],
+    ]);
   });
 
   test('output is an instant on its lane with its text, in microseconds', () => {

@@ -1,4 +1,5 @@
 export type * from './event.ts';
+export { isRead, isWrite, type AccessEvent } from './access.ts';
 export {
   createAxis,
   EVENT_PX,
@@ -16,13 +17,33 @@ export {
   type Spot,
   type Tick,
 } from './axis.ts';
-export { describeDetail, describeEvent, describeLane, describeWait, showText } from './describe-event.ts';
+export { createAxisTypeFinder, findAxisType, type AxisTypeFinder } from './axis-type.ts';
+export { abbreviateAccess, describeAccess, showValue } from './describe-access.ts';
+export {
+  describeDetail,
+  describeEvent,
+  describeLane,
+  describeWait,
+  nameLock,
+  showText,
+} from './describe-event.ts';
 export { exportChrome, type ChromeEvent, type ChromeTrace } from './export-chrome.ts';
 export { exportJsonl } from './export-jsonl.ts';
 export { findFirst, findFirstNear } from './find-first.ts';
+export { countChoicesBefore, findChoiceEvent } from './find-choice.ts';
+export { findRaces, type Race, type RaceSide } from './find-races.ts';
 export { findThread } from './find-thread.ts';
 export { formatMilliseconds, formatSeconds, formatTime } from './format-time.ts';
 export { findPast, happensBefore, isConcurrent } from './happens-before.ts';
+export {
+  createHoldBuilder,
+  findHolds,
+  findHoldsBetween,
+  isHeld,
+  type Hold,
+  type HoldBuilder,
+  type Holds,
+} from './holds.ts';
 export { findLaneLetters } from './lane-letter.ts';
 export {
   createLinkBuilder,
@@ -32,9 +53,11 @@ export {
   type LinkBuilder,
   type Links,
 } from './links.ts';
+export { ELEMENT_BYTES, nameCell, nameObject } from './name-cell.ts';
 export { parseJsonl, type ParsedTrace, type TraceFault } from './parse-jsonl.ts';
+export { findRowOrder, hasThreads } from './rows.ts';
+export { createSpanBuilder } from './span-builder.ts';
 export {
-  createSpanBuilder,
   findSpanAt,
   findSpans,
   findSpansBetween,
@@ -52,3 +75,12 @@ export {
   createTraceBuilder,
   type TraceBuilder,
 } from './trace-builder.ts';
+export {
+  buildFreeRun,
+  buildLostUpdate,
+  buildMutexRun,
+  buildPhilosophers,
+  createThreadBuilder,
+  LOST_UPDATE_SOURCES,
+  type ThreadBuilder,
+} from './thread-traces.ts';

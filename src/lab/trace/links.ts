@@ -1,9 +1,12 @@
-import type { TraceEvent } from './event.ts';
+import type { LaneId, TraceEvent } from './event.ts';
 import { findFirst } from './find-first.ts';
 
-/** An edge between two lanes: `from` made `to` possible. Both are event indexes, `from < to`. */
+/**
+ * An edge between two lanes: `from` made `to` possible. Both are event indexes, `from < to`. `spawn`, `join`: a thread begins,
+ * its end is met; `lock`: what one gave back, another goes on with; `notify`: a sleeper is woken; `start`: a task begins.
+ */
 export interface Link {
-  type: 'start' | 'wake' | 'message' | 'timer';
+  type: 'start' | 'wake' | 'message' | 'timer' | 'spawn' | 'join' | 'lock' | 'notify';
   from: number;
   to: number;
 }
@@ -37,6 +40,9 @@ export function createLinkBuilder(): LinkBuilder {
   const smallestFrom: number[] = [];
   const sent = new Map<number, number>(); // message → event
   const timers = new Map<number, number>(); // timer → event that set it
+  const spawned = new Map<LaneId, number>(); // thread → event that started it
+  const ended = new Map<LaneId, number>(); // lane → its end
+  const woken = new Map<LaneId, number>(); // lane → what it was last woken by
 
   function push(
     type: Link['type'],
@@ -68,9 +74,36 @@ export function createLinkBuilder(): LinkBuilder {
       case 'timer-fired':
         push('timer', timers.get(event.timer) ?? event.cause, event, events);
         break;
-      case 'started':
-        push('start', event.cause, event, events);
+      case 'spawned':
+        spawned.set(event.thread, event.i);
         break;
+      case 'started': {
+        const from = spawned.get(event.lane);
+        if (from === undefined) push('start', event.cause, event, events);
+        else push('spawn', from, event, events);
+        break;
+      }
+      case 'ended':
+        ended.set(event.lane, event.i);
+        push('wake', event.cause, event, events);
+        break;
+      case 'joined':
+        push('join', ended.get(event.thread) ?? event.cause, event, events);
+        break;
+      case 'acquired':
+        // The lane was woken by it just before: one arrow is enough.
+        if (event.cause !== null && woken.get(event.lane) !== event.cause)
+          push('lock', event.cause, event, events);
+        break;
+      case 'resumed': {
+        const cause = event.cause === null ? undefined : events[event.cause];
+        if (cause === undefined) break;
+        // To be picked is no wake-up: the way of the turn shows it.
+        if (cause.type === 'choice') break;
+        woken.set(event.lane, cause.i);
+        push(findWakeType(cause), event.cause, event, events);
+        break;
+      }
       default:
         push('wake', event.cause, event, events);
     }
@@ -87,6 +120,11 @@ export function createLinkBuilder(): LinkBuilder {
       return { all, smallestFrom };
     },
   };
+}
+
+function findWakeType(cause: TraceEvent): Link['type'] {
+  if (cause.type === 'released') return 'lock';
+  return cause.type === 'access' && cause.kind === 'notify' ? 'notify' : 'wake';
 }
 
 /** Links that touch the events `first…last`, at most `limit` of them; null when there are more than that. */

@@ -1,4 +1,5 @@
 import type { EventType, Lane, Trace, TraceEvent, TraceHeader } from './event.ts';
+import { count, DETAILS, number, oneOf, optional, size, text, WAITS, type Check } from './field-checks.ts';
 
 /** What is wrong in a trace file, and where. */
 export interface TraceFault {
@@ -30,65 +31,22 @@ export function parseJsonl(text: string): ParsedTrace {
     if (event === null) continue;
     const before = faults.length;
     checkEvent(event, trace, (field, message) => faults.push({ line: index + 1, field, message }));
+    if (faults.length > before) continue;
+    if (event['type'] === 'access') {
+      event['before'] = Number(event['before']);
+      event['after'] = Number(event['after']);
+    }
     // Checked just above: every field of its type has been looked at.
-    if (faults.length === before) trace.events.push(event as unknown as TraceEvent);
+    trace.events.push(event as unknown as TraceEvent);
   }
   return faults.length === 0 ? { type: 'parsed', trace } : { type: 'invalid', faults };
 }
 
 type Fields = Record<string, unknown>;
 type Report = (field: string, message: string) => void;
-/** Says what it expects when the value is not that; null when it is. */
-type Check = (value: unknown) => string | null;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const text: Check = (value) => (typeof value === 'string' ? null : 'a text');
-const number: Check = (value) => (typeof value === 'number' && Number.isFinite(value) ? null : 'a number');
-const size: Check = (value) =>
-  typeof value === 'number' && value >= 0 && Number.isFinite(value) ? null : 'a number from 0 up';
-const count: Check = (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? null : 'a whole number from 0 up';
-const counts: Check = (value) =>
-  Array.isArray(value) && value.every((item) => count(item) === null)
-    ? null
-    : 'a list of whole numbers from 0 up';
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? null : check(value);
-const oneOf =
-  (...values: string[]): Check =>
-  (value) =>
-    typeof value === 'string' && values.includes(value) ? null : `one of ${values.join(', ')}`;
-
-const WAITS: Record<string, Record<string, Check>> = {
-  timer: { timer: count, delayMs: size },
-  fetch: { request: count, url: text },
-  task: { lane: count },
-  turn: {},
-  promise: {},
-};
-
-const DETAILS: Record<EventType, Record<string, Check>> = {
-  started: {},
-  suspended: {},
-  resumed: { callback: optional(text) },
-  returned: {},
-  ended: {},
-  step: {},
-  output: { stream: oneOf('log', 'info', 'warn', 'error', 'debug', 'write'), text },
-  'timer-set': { timer: count, delayMs: size, kind: oneOf('timeout', 'interval', 'sleep', 'signal', 'task') },
-  'timer-fired': { timer: count },
-  'timer-cleared': { timer: count },
-  blocked: { durationMs: size },
-  'fetch-started': { request: count, url: text },
-  'fetch-ended': { request: count, url: text, status: count, bytes: size, error: optional(text) },
-  sent: { message: count, channel: text },
-  received: { message: count, channel: text },
-  picture: { label: text, mime: text, url: optional(text), data: optional(text) },
-  choice: { enabled: counts, chosen: count },
-};
 
 function parseLine(line: string, number: number, faults: TraceFault[]): Fields | null {
   try {
@@ -134,7 +92,8 @@ function checkHeader(header: Fields, faults: TraceFault[]): void {
     }
   });
   checkList(header['objects'], 'objects', report, (object, prefix) => {
-    checkFields(object, { id: count, kind: text, label: text }, report, prefix);
+    const kind = oneOf('memory', 'lock', 'channel');
+    checkFields(object, { id: count, kind, label: text, elementSize: optional(count) }, report, prefix);
   });
 }
 

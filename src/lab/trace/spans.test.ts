@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { TraceEvent } from './event.ts';
-import { createSpanBuilder, findSpanAt, findSpans, findSpansBetween } from './spans.ts';
+import type { Lane, TraceEvent } from './event.ts';
+import { createSpanBuilder } from './span-builder.ts';
+import { findSpanAt, findSpans, findSpansBetween } from './spans.ts';
+import { buildFreeRun, buildLostUpdate, buildMutexRun, createThreadBuilder } from './thread-traces.ts';
 import { buildBusyTrace, buildCountdown, createTraceBuilder } from './trace-builder.ts';
 
 const seed = Number(process.env['TEST_SEED'] ?? 1);
@@ -168,4 +170,75 @@ test('the span at an event is the one that the event leaves its lane in', () => 
   expect(findSpanAt(spans, output)?.type).toBe('running');
   expect(findSpanAt(spans, output + 2)?.type).toBe('waiting');
   expect(findSpanAt(spans, events.length - 1)).toBe(null);
+});
+
+const typesOf = (
+  trace: { header: { lanes: readonly Lane[] }; events: readonly TraceEvent[] },
+  lane: number,
+): string[] => (findSpans(trace.header.lanes, trace.events).byLane[lane] ?? []).map((span) => span.type);
+
+test('[P2] who could go while another was picked is ready, not waiting', () => {
+  const trace = buildLostUpdate();
+  expect(typesOf(trace, 1)).toEqual(['running', 'ready', 'running']);
+  expect(typesOf(trace, 0)).toEqual(['running', 'waiting', 'running']);
+});
+
+test('[P4] who waits for a lock is blocked, and the span says on which', () => {
+  const trace = buildMutexRun();
+  expect(typesOf(trace, 2)).toEqual(['running', 'blocked', 'running', 'ready', 'running']);
+  const { byLane } = findSpans(trace.header.lanes, trace.events);
+  expect(byLane[2]?.find((span) => span.type === 'blocked')?.on).toMatchObject({ type: 'lock', holder: 1 });
+});
+
+test('one turn goes through controlled threads; free threads run at once', () => {
+  const [controlled, free] = [buildMutexRun(), buildFreeRun()];
+  const turns = findSpans(controlled.header.lanes, controlled.events);
+  expect(turns.isParallel).toBe(false);
+  expect(turns.allTurns.filter((turn, index) => turn.first < (turns.allTurns[index - 1]?.last ?? 0))).toEqual(
+    [],
+  );
+  expect(findSpans(free.header.lanes, free.events).isParallel).toBe(true);
+});
+
+test('a lane that holds its thread holds what lies beneath it, too', () => {
+  const run = createTraceBuilder();
+  run.lane('main', null);
+  run.lane('task', 0);
+  run.add(0, { type: 'started' });
+  run.add(1, { type: 'started' });
+  run.add(1, { type: 'suspended', on: { type: 'chosen' } });
+  run.add(1, { type: 'resumed' });
+  run.add(1, { type: 'ended' });
+  expect(typesOf(run.build(), 0)).toEqual(['running', 'idle', 'running']);
+  expect(typesOf(run.build(), 1)).toEqual(['running', 'ready', 'running']);
+});
+
+test('a lock that is awaited does not hold the thread', () => {
+  const run = createTraceBuilder();
+  const lock = run.object('m', 'lock');
+  run.lane('main', null);
+  run.lane('task', 0);
+  run.add(0, { type: 'started' });
+  run.add(1, { type: 'started' });
+  run.add(1, { type: 'suspended', on: { type: 'lock', object: lock, address: 0, holder: null } });
+  run.add(0, { type: 'output', stream: 'log', text: 'on I go' });
+  const trace = run.build();
+  expect(typesOf(trace, 1)).toEqual(['running', 'waiting']);
+  expect(typesOf(trace, 0)).toEqual(['running', 'idle', 'running']);
+});
+
+test('others run while a thread sleeps, and its sleep lasts until it does something', () => {
+  const run = createThreadBuilder();
+  const [a, b] = [run.spawn('sleep A', 2), run.spawn('work B', 3)];
+  run.turn(a);
+  run.leave({ type: 'blocked', durationMs: 10 }, 2);
+  run.turn(b);
+  run.leave({ type: 'ended' }, 3);
+  run.clockTo(10);
+  const trace = run.build();
+  trace.events.push({ i: trace.events.length, at: 10, lane: a, site: null, cause: null, type: 'ended' });
+  const spans = findSpans(trace.header.lanes, trace.events);
+  const sleep = spans.byLane[a]?.find((span) => span.type === 'blocked');
+  expect(sleep).toMatchObject({ from: 0, to: 10, last: trace.events.length - 1 });
+  expect(spans.isParallel).toBe(false);
 });

@@ -1,8 +1,10 @@
-import type { EventDetail, Lane, LaneId, Site, Trace, TraceEvent } from './event.ts';
+import type { EventDetail, Lane, LaneId, SharedObject, Site, Trace, TraceEvent } from './event.ts';
 
 /** Writes traces by hand, as tests and pictures need them: the clock stands where it was put. */
 export interface TraceBuilder {
   lane(label: string, parent: LaneId | null, kind?: Lane['kind']): LaneId;
+  /** Something that threads share. @returns its number */
+  object(label: string, kind?: SharedObject['kind'], elementSize?: number): number;
   /** Moves the clock to `ms`. */
   clockTo(ms: number): void;
   /** Adds an event now; `line` is one of `main.ts`. @returns its index */
@@ -17,11 +19,17 @@ export interface TraceBuilder {
 export function createTraceBuilder(): TraceBuilder {
   const lanes: Lane[] = [];
   const events: TraceEvent[] = [];
+  const objects: SharedObject[] = [];
   let at = 0;
   return {
     lane(label, parent, kind = 'task') {
       lanes.push({ id: lanes.length, kind, label, parent });
       return lanes.length - 1;
+    },
+    object(label, kind = 'memory', elementSize) {
+      const id = objects.length;
+      objects.push({ id, kind, label, ...(elementSize === undefined ? {} : { elementSize }) });
+      return id;
     },
     clockTo(ms) {
       at = ms;
@@ -40,10 +48,10 @@ export function createTraceBuilder(): TraceBuilder {
         policy: 'fifo',
         seed: 1,
         lanes,
-        objects: [],
+        objects,
         dropped: 0,
       } as const;
-      return { header: { ...header, objects: [] }, events };
+      return { header, events };
     },
   };
 }
