@@ -1,9 +1,12 @@
 export type * from './session-types.ts';
 export type * from './compile/types.ts';
+export type * from './explore/types.ts';
 export type * from './run/types.ts';
+export type { Choice } from './schedule/index.ts';
 export type * from './trace/event.ts';
 export { createLabSession, type SessionOptions } from './session.ts';
 export { createCompiler } from './compile/index.ts';
+export { decodeSchedule, encodeSchedule } from './schedule/index.ts';
 export {
   createRunner,
   DEFAULT_LIMITS,
