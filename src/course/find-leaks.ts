@@ -4,7 +4,7 @@ import type { Lab } from './types.ts';
 
 /** Fields of `lab.json` that never leave the build, as they would stand in a page. */
 const ANSWER =
-  /(?:"|&quot;|&#34;)(expect|expectSolution|solution|timedOutput|lanesInSequence)(?:"|&quot;|&#34;):/;
+  /(?:"|&quot;|&#34;)(expect|expectSolution|solution|timedOutput|lanesInSequence|variants|outcomes|traces|deadlocks)(?:"|&quot;|&#34;):/;
 
 /** An answer that stands where a learner can read it. */
 export interface Leak {

@@ -6,4 +6,16 @@ export { readCourse } from './read-course.ts';
 export { readLicences, type Licence } from './read-licences.ts';
 export { toServedLab } from './to-served-lab.ts';
 export { toSlug } from './to-slug.ts';
-export type { Course, Expectation, Lab, Lesson, Path, QuizQuestion, ServedLab, Slide } from './types.ts';
+export type {
+  Course,
+  Expectation,
+  ExploredFacts,
+  ExploreSettings,
+  Lab,
+  Lesson,
+  Path,
+  QuizQuestion,
+  ServedLab,
+  Slide,
+  Variant,
+} from './types.ts';

@@ -141,6 +141,17 @@ describe('a course without mistakes', () => {
     expect(JSON.stringify(served)).not.toMatch(/expect|solution|solved/i);
   });
 
+  test('serves what exploring and the seat need, and none of what they must show', () => {
+    const goal = { say: 'Hang.', check: [{ say: 'a', measure: { type: 'outcome' }, equals: 'deadlocked' }] };
+    const settings = { policy: 'random', timerJitterMs: 5, explore: { outputs: 'perLane' }, goal };
+    const explore = { outcomes: ['1', '2'], traces: 4 };
+    put(`${LAB}/lab.json`, { ...lab, ...settings, expect: { outcome: 'finished', explore } });
+    const [first] = read().lessons;
+    const served = toServedLab(first!.labs[0]!, first!);
+    expect(served).toMatchObject(settings);
+    expect(JSON.stringify(served)).not.toMatch(/outcomes|traces/);
+  });
+
   test('gives another starter hash when a file changes, and only then', () => {
     const hash = (): string => toServedLab(read().lessons[0]!.labs[0]!, { slug: 'countdown' }).starterHash;
     const before = hash();
@@ -187,7 +198,7 @@ test.each<[name: string, path: string, content: unknown, message: string]>([
     'a measure of no known type',
     `${LAB}/lab.json`,
     { ...lab, predict: [{ ...choice, measure: { type: 'speed' }, options: TWO }] },
-    `${LAB}/lab.json: predict[0].measure.type: expected one of elapsed, line, lineAt, lineIndex, first, lineCount, overlaps, lanes, threads, outcome, eventCount, found "speed"`,
+    `${LAB}/lab.json: predict[0].measure.type: expected one of elapsed, line, lineAt, lineIndex, first, lineCount, overlaps, lanes, threads, outcome, eventCount, outcomeCount, outcomeSet, canPrint, smallest, deadlocks, races, schedules, found "speed"`,
   ],
   [
     'two options that mean the same',
@@ -200,6 +211,42 @@ test.each<[name: string, path: string, content: unknown, message: string]>([
     `${LAB}/lab.json`,
     { ...lab, check: [{ say: 'Fast.', measure: { type: 'lanes' }, atMost: 1, atLeast: 1 }] },
     `${LAB}/lab.json: check[0]: expected exactly one of equals, atMost, atLeast, found {"say":"Fast.","measure":{"type":"lanes"},"atMost":1,"atLea…`,
+  ],
+  [
+    'a challenge of one run and of every schedule',
+    `${LAB}/lab.json`,
+    { ...lab, check: [{ say: 'a', measure: { type: 'races' }, equals: 0 }, { say: 'b', measure: { type: 'lanes' }, equals: 1 }] }, // prettier-ignore
+    `${LAB}/lab.json: check: expected conditions of one run, or of every schedule, not both, found [{"say":"a","measure":{"type":"races"},"equals":0},{"say":"…`,
+  ],
+  [
+    'a goal that no run can show',
+    `${LAB}/lab.json`,
+    { ...lab, goal: { say: 'Win.', check: [{ say: 'a', measure: { type: 'races' }, equals: 0 }] } },
+    `${LAB}/lab.json: goal.check: expected conditions of one run, not of every schedule, found [{"say":"a","measure":{"type":"races"},"equals":0}]`,
+  ],
+  [
+    'an explored fact that says no outcome',
+    `${LAB}/lab.json`,
+    { ...lab, expect: { outcome: 'finished', explore: { outcomes: [] } } },
+    `${LAB}/lab.json: expect.explore.outcomes: expected at least 1 of them, found []`,
+  ],
+  [
+    'a strategy nobody knows',
+    `${LAB}/lab.json`,
+    { ...lab, explore: { strategy: 'luck' } },
+    `${LAB}/lab.json: explore.strategy: expected "dpor" or "dfs" or "random" or "pct" or "urw" or "pos", found "luck"`,
+  ],
+  [
+    'a variant of a text that is not there',
+    `${LAB}/lab.json`,
+    { ...lab, expect: { outcome: 'finished', variants: [{ file: 'main.ts', from: 'D 3', to: 'E 3', explore: { outcomes: ['a'] } }] } }, // prettier-ignore
+    `${LAB}/lab.json: expect.variants[0].from: expected a text that stands once in main.ts, found "D 3", 0 times`,
+  ],
+  [
+    'a question of several with two options that mean the same',
+    `${LAB}/lab.json`,
+    { ...lab, predict: [{ ...question, kind: 'several', lines: undefined, options: [{ text: 'a', value: '1' }, { text: 'b', value: '1' }] }] }, // prettier-ignore
+    `${LAB}/lab.json: predict[0].options: expected options of different values, found [{"text":"a","value":"1"},{"text":"b","value":"1"}]`,
   ],
   [
     'an entry without a file',

@@ -29,12 +29,29 @@ function findMistakes(lab: Lab, file: string): Mistake[] {
     if (lab.predict.findIndex((other) => other.id === id) === index) return;
     mistakes.push({ file, field: `predict[${index}].id`, expected: 'an id of its own', found: toShown(id) });
   });
+  mistakes.push(...findVariantMistakes(lab, file));
   const hasSolution = Object.keys(lab.solution).length > 0;
   if (hasSolution !== (lab.expectSolution !== undefined)) {
     const expected = hasSolution ? 'what solution/ must show' : 'nothing, since there is no solution/*.ts';
     mistakes.push({ file, field: 'expectSolution', expected, found: toShown(lab.expectSolution) });
   }
   return mistakes;
+}
+
+/** A variant replaces a text that stands once in a file of the lab. */
+function findVariantMistakes({ expect, files }: Lab, file: string): Mistake[] {
+  return (expect.variants ?? []).flatMap((variant, index): Mistake[] => {
+    const field = `expect.variants[${index}]`;
+    const text = files[variant.file];
+    if (text === undefined) {
+      const expected = `a file of this lab (${Object.keys(files).join(', ')})`;
+      return [{ file, field: `${field}.file`, expected, found: toShown(variant.file) }];
+    }
+    const count = text.split(variant.from).length - 1;
+    if (count === 1) return [];
+    const expected = `a text that stands once in ${variant.file}`;
+    return [{ file, field: `${field}.from`, expected, found: `${toShown(variant.from)}, ${count} times` }];
+  });
 }
 
 /** The lab in a folder. @throws ContentError */

@@ -1,5 +1,32 @@
-import type { Check, Question } from '../learn/question.ts';
-import type { Clock, NetworkModel } from '../lab/run/types.ts';
+import type { Check, Goal, Question } from '../learn/question.ts';
+import type { Clock, ExploreRequest, NetworkModel, PolicyName } from '../lab/run/types.ts';
+
+/** How a lab is explored, where that is not as usual. */
+export type ExploreSettings = Pick<ExploreRequest, 'strategy' | 'outputs' | 'budget'>;
+
+/** What exploring must show; the list must be exhaustive unless `exhaustive` is false. */
+export interface ExploredFacts {
+  /** The exact set: what runs print, lines joined by ` · `, or how they end (`deadlocked`) where they do not finish. */
+  outcomes: string[];
+  /** Complete runs. */
+  traces?: number;
+  /** Runs that end in a deadlock. */
+  deadlocks?: number;
+  /** Pairs of places that race. */
+  races?: number;
+  exhaustive?: boolean;
+  /** Over the lab's own `explore`. */
+  request?: ExploreSettings;
+}
+
+/** The lab with one text replaced, and what exploring shows then: for numbers that a lesson states about an edit. */
+export interface Variant {
+  file: string;
+  /** Stands in the file exactly once. */
+  from: string;
+  to: string;
+  explore: ExploredFacts;
+}
 
 /** What the content check holds a lab to; never served. */
 export interface Expectation {
@@ -14,6 +41,8 @@ export interface Expectation {
   pictures?: number;
   /** No two lanes' work interleaves: each lane ends before the next begins. */
   lanesInSequence?: boolean;
+  explore?: ExploredFacts;
+  variants?: Variant[];
 }
 
 /** `lab.json` once checked, with its files. */
@@ -25,12 +54,19 @@ export interface Lab {
   clock: Clock;
   record: 'tasks' | 'lines';
   network: Partial<NetworkModel>;
+  /** Who chooses under the virtual clock. With anything but `fifo`, Run draws a new seed each time. Default `fifo`. */
+  policy?: Exclude<PolicyName, 'manual'>;
+  /** How much later than asked a timer may fire, in ms. Default 0. */
+  timerJitterMs?: number;
+  explore?: ExploreSettings;
+  /** What to bring about in the scheduler's seat. */
+  goal?: Goal;
   /** Bare module names the learner may import; default `["lab"]`. */
   prelude: string[];
   predict: Question[];
   /** What to try, one sentence each. */
   edits: string[];
-  /** A challenge: the run that meets all of these wins. */
+  /** A challenge: the run that meets all of these wins, or the verdict when they speak of every schedule. */
   check: Check[];
   expect: Expectation;
   /** What a solution in `solution/` must show; absent without a solution. */

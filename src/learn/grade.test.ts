@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkRun, isSolved } from './check.ts';
+import { needsVerdict } from './evidence.ts';
 import { grade } from './grade.ts';
 import type { Question } from './question.ts';
 import { buildRun } from './testing/build-run.ts';
+import { buildVerdict } from './testing/build-verdict.ts';
 import type { RunResult } from '../lab/run/types.ts';
 
 const base = { id: 'q', ask: 'What?', catches: 'M03' };
@@ -77,6 +79,43 @@ describe('grade', () => {
   });
 });
 
+describe('questions about every schedule', () => {
+  const several: Question = {
+    ...base,
+    kind: 'several',
+    measure: { type: 'outcomeSet' },
+    options: ['0', '1', '2', '3'].map((value) => ({ text: value, value })),
+  };
+
+  test.each([
+    { name: 'all that can happen', options: [2, 1], type: 'right' },
+    { name: 'a part of it', options: [2], type: 'partial' },
+    { name: 'something that cannot', options: [1, 2, 3], type: 'wrong' },
+    { name: 'nothing', options: [], type: 'wrong' },
+  ])('several: $name is $type', ({ options, type }) => {
+    expect(grade(several, { kind: 'several', options }, buildVerdict('2', '1')).type).toBe(type);
+  });
+
+  test('a number is read off the verdict', () => {
+    const smallest: Question = {
+      ...base,
+      kind: 'number',
+      measure: { type: 'smallest' },
+      unit: '',
+      tolerance: 0,
+    };
+    expect(needsVerdict(smallest)).toBe(true);
+    expect(grade(smallest, { kind: 'number', value: 2 }, buildVerdict('4', '2')).type).toBe('right');
+    expect(grade(smallest, { kind: 'number', value: 3 }, buildVerdict('4', '2')).type).toBe('wrong');
+  });
+
+  test('what one run shows answers none of them', () => {
+    expect(grade(several, { kind: 'several', options: [2] }, printed('2')).type).toBe('wrong');
+    expect(needsVerdict(output)).toBe(false);
+    expect(needsVerdict(several)).toBe(true);
+  });
+});
+
 describe('challenges', () => {
   test('a run solves a challenge when every condition holds', () => {
     const checks = [
@@ -96,5 +135,16 @@ describe('challenges', () => {
       printed(),
     );
     expect(check?.holds).toBe(false);
+  });
+
+  test('no schedule breaks it, when every schedule was listed', () => {
+    const checks = [
+      { say: 'Only 2.', measure: { type: 'outcomeSet' as const }, equals: '2' },
+      { say: 'No hang.', measure: { type: 'deadlocks' as const }, equals: 0 },
+    ];
+    expect(isSolved(checkRun(checks, buildVerdict('2')))).toBe(true);
+    expect(isSolved(checkRun(checks, buildVerdict('2', 'deadlocked')))).toBe(false);
+    expect(isSolved(checkRun(checks, { ...buildVerdict('2'), exhaustive: false }))).toBe(false);
+    expect(isSolved(checkRun(checks, printed('2')))).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
 import type { Clock, RunResult } from '../lab/run/types.ts';
 import type { Answer } from './answer.ts';
+import { isVerdict, type Evidence } from './evidence.ts';
 import { findMeasured } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { normaliseLine } from './normalise-line.ts';
+import { listOutcomes } from './outcome-text.ts';
 import { toPrintedLines } from './output-lines.ts';
 import type {
   ChoiceQuestion,
@@ -11,6 +13,7 @@ import type {
   NumberQuestion,
   OutputQuestion,
   Question,
+  SeveralQuestion,
 } from './question.ts';
 
 /** One line of a graded "write the output". */
@@ -24,21 +27,26 @@ export interface GradedLine {
   event: number;
 }
 
-/** A prediction compared with a run. */
+/** A prediction compared with a run, or with what exploring says. */
 export type Grade =
   /** Everything asked for is there. */
   | { type: 'right'; lines: GradedLine[]; actual: Measured | null }
-  /** Every line given matches, but fewer were given than asked for. */
+  /** What was given is right, but less was given than there is. */
   | { type: 'partial'; lines: GradedLine[]; actual: Measured | null }
   /** `firstDifference` is the 0-based line; 0 for other kinds. */
   | { type: 'wrong'; lines: GradedLine[]; actual: Measured | null; firstDifference: number };
 
-/** Compares an answer with the run. Blank lines, case, outer spaces and typographic quotes do not count. */
-export function grade(question: Question, answer: Answer, result: RunResult): Grade {
+/**
+ * Compares an answer with a run; an answer to a question about every schedule (`needsVerdict`) with a verdict. Blank lines, case,
+ * outer spaces and typographic quotes do not count.
+ */
+export function grade(question: Question, answer: Answer, evidence: Evidence): Grade {
   if (question.kind === 'output')
-    return gradeOutput(question, answer.kind === 'output' ? answer.lines : [], result);
-  const actual = findMeasured(question.measure, result);
-  const { clock } = result.trace.header;
+    return gradeOutput(question, answer.kind === 'output' ? answer.lines : [], evidence);
+  const actual = findMeasured(question.measure, evidence);
+  if (question.kind === 'several')
+    return gradeSeveral(question, answer.kind === 'several' ? answer.options : [], actual, evidence);
+  const clock = isVerdict(evidence) ? 'virtual' : evidence.trace.header.clock;
   const isRight =
     question.kind === 'choice'
       ? answer.kind === 'choice' && answer.option === findRightOption(question, actual.value, clock)
@@ -60,6 +68,12 @@ export function findRightOption(question: ChoiceQuestion, value: MeasureValue, c
   return nearest <= realClockSlackMs(value) ? distances.indexOf(nearest) : -1;
 }
 
+/** Indices of the options that can happen. */
+export function findRightOptions({ options }: SeveralQuestion, evidence: Evidence): number[] {
+  const outcomes = isVerdict(evidence) ? listOutcomes(evidence) : [];
+  return options.flatMap(({ value }, index) => (outcomes.includes(value) ? [index] : []));
+}
+
 /** How far a real clock may be off: timers come late on a busy machine, never early. */
 function realClockSlackMs(value: number): number {
   return Math.max(100, value * 0.1);
@@ -69,9 +83,23 @@ function isTime(measured: Measure): boolean {
   return measured.type === 'elapsed' || measured.type === 'lineAt';
 }
 
-function gradeOutput(question: OutputQuestion, given: readonly string[], result: RunResult): Grade {
+function gradeSeveral(
+  question: SeveralQuestion,
+  given: readonly number[],
+  actual: Measured,
+  evidence: Evidence,
+): Grade {
+  const right = findRightOptions(question, evidence);
+  const isLegal = given.every((option) => right.includes(option));
+  if (!isLegal || given.length === 0) return { type: 'wrong', lines: [], actual, firstDifference: 0 };
+  const isWhole = right.every((option) => given.includes(option));
+  return { type: isWhole ? 'right' : 'partial', lines: [], actual };
+}
+
+function gradeOutput(question: OutputQuestion, given: readonly string[], evidence: Evidence): Grade {
+  const output: RunResult['output'] = isVerdict(evidence) ? [] : evidence.output;
   const predicted = given.filter((line) => normaliseLine(line) !== '');
-  const printed = toPrintedLines(result.output).filter((line) => normaliseLine(line.text) !== '');
+  const printed = toPrintedLines(output).filter((line) => normaliseLine(line.text) !== '');
   const lines = Array.from({ length: Math.max(question.lines, predicted.length) }, (_, index): GradedLine => {
     const bet = predicted[index] ?? null;
     const real = printed[index];

@@ -1,8 +1,10 @@
 import type { RunResult } from '../lab/run/types.ts';
 import type { LaneId, Trace } from '../lab/trace/event.ts';
+import { isVerdict, type Evidence } from './evidence.ts';
+import { measureVerdict } from './measure-verdict.ts';
 import { toPrintedLines } from './output-lines.ts';
 import type { PrintedLine } from './output-lines.ts';
-import type { Measure, MeasureValue } from './question.ts';
+import { isOfVerdict, type Measure, type MeasureValue, type RunMeasure } from './question.ts';
 
 /** What was read off a run, and the trace event that shows it best. */
 export interface Measured {
@@ -11,13 +13,19 @@ export interface Measured {
   event: number;
 }
 
-/** Reads one thing off a finished run. */
-export function measure(what: Measure, result: RunResult): MeasureValue {
-  return findMeasured(what, result).value;
+/** Reads one thing off a finished run, or off what exploring says; null when it cannot be read off this. */
+export function measure(what: Measure, evidence: Evidence): MeasureValue {
+  return findMeasured(what, evidence).value;
 }
 
-/** Reads one thing off a finished run, with the event to look at. */
-export function findMeasured(what: Measure, result: RunResult): Measured {
+/** Reads one thing, with the event to look at. */
+export function findMeasured(what: Measure, evidence: Evidence): Measured {
+  if (isOfVerdict(what))
+    return { value: isVerdict(evidence) ? measureVerdict(what, evidence) : null, event: -1 };
+  return isVerdict(evidence) ? { value: null, event: -1 } : findInRun(what, evidence);
+}
+
+function findInRun(what: RunMeasure, result: RunResult): Measured {
   const lines = toPrintedLines(result.output);
   const { events, header } = result.trace;
   const last = events.at(-1)?.i ?? -1;

@@ -1,5 +1,5 @@
-/** Something that can be read off a finished run; the only source of right answers. */
-export type Measure =
+/** Something that can be read off a finished run. */
+export type RunMeasure =
   /** Milliseconds on the run's clock. */
   | { type: 'elapsed' }
   /** Text of the output line with this 0-based index (trailing line break removed); '' when there is none. */
@@ -21,6 +21,29 @@ export type Measure =
   | { type: 'outcome' }
   /** Number of events of one type in the trace, e.g. `picture`, `timer-fired`. */
   | { type: 'eventCount'; event: string };
+
+/**
+ * Something that can be read off what exploring says. Outcomes are told apart by their text: what the run printed, lines joined by
+ * ` · `, or how it ended (`deadlocked`) where it did not finish. A count or a "no" needs an exhaustive list; without one it is null.
+ */
+export type VerdictMeasure =
+  /** Number of different outcomes. */
+  | { type: 'outcomeCount' }
+  /** All outcomes, in order, joined by `, `: `1, 2`. */
+  | { type: 'outcomeSet' }
+  /** `yes` or `no`: some run has this outcome. */
+  | { type: 'canPrint'; text: string }
+  /** The smallest outcome that is a number. */
+  | { type: 'smallest' }
+  /** Number of runs that end in a deadlock. */
+  | { type: 'deadlocks' }
+  /** Number of data races: pairs of places in the source. */
+  | { type: 'races' }
+  /** Number of complete runs listed, each standing for those that differ from it in nothing that matters. */
+  | { type: 'schedules' };
+
+/** The only source of right answers. */
+export type Measure = RunMeasure | VerdictMeasure;
 
 export type MeasureValue = number | string | null;
 
@@ -47,6 +70,13 @@ export interface ChoiceQuestion extends QuestionBase {
   options: { text: string; value: MeasureValue }[];
 }
 
+/** Choose all that can happen. Which options are right is computed: those whose `value` is among the explored outcomes. */
+export interface SeveralQuestion extends QuestionBase {
+  kind: 'several';
+  measure: { type: 'outcomeSet' };
+  options: { text: string; value: string }[];
+}
+
 /** Give a number; right within `tolerance`, in the measure's own unit. */
 export interface NumberQuestion extends QuestionBase {
   kind: 'number';
@@ -55,7 +85,7 @@ export interface NumberQuestion extends QuestionBase {
   tolerance: number;
 }
 
-export type Question = OutputQuestion | ChoiceQuestion | NumberQuestion;
+export type Question = OutputQuestion | ChoiceQuestion | SeveralQuestion | NumberQuestion;
 
 /** One condition of a challenge; exactly one of equals, atMost, atLeast. */
 export interface Check {
@@ -65,4 +95,27 @@ export interface Check {
   equals?: MeasureValue;
   atMost?: number;
   atLeast?: number;
+}
+
+/** What a learner in the scheduler's seat is to bring about: a finished run that meets all conditions wins. */
+export interface Goal {
+  /** One sentence: `Make the counter end at 1.` */
+  say: string;
+  /** Conditions of a run, not of a verdict. */
+  check: Check[];
+}
+
+const OF_VERDICT: readonly string[] = [
+  'outcomeCount',
+  'outcomeSet',
+  'canPrint',
+  'smallest',
+  'deadlocks',
+  'races',
+  'schedules',
+] satisfies VerdictMeasure['type'][];
+
+/** The measure is read off a verdict, not off one run. */
+export function isOfVerdict(measure: Measure): measure is VerdictMeasure {
+  return OF_VERDICT.includes(measure.type);
 }

@@ -3,6 +3,7 @@ import type { Question } from '../../learn/question.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { OutputField } from './OutputField.tsx';
+import { SeveralField } from './SeveralField.tsx';
 import type { Prediction } from './use-prediction.ts';
 
 interface Props {
@@ -37,6 +38,13 @@ export function PredictForm({ question, prediction, isCompact }: Props): React.J
           question={question}
           option={answer?.kind === 'choice' ? answer.option : -1}
           onOption={(option) => change({ kind: 'choice', option })}
+        />
+      )}
+      {question.kind === 'several' && (
+        <SeveralField
+          question={question}
+          chosen={answer?.kind === 'several' ? answer.options : []}
+          onChosen={(options) => change({ kind: 'several', options })}
         />
       )}
       {question.kind === 'number' && (

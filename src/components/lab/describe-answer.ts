@@ -9,6 +9,13 @@ export function describeAnswer(question: Question, answer: Answer): string {
     return question.kind === 'choice'
       ? (question.options[answer.option]?.text ?? '').replaceAll('`', '')
       : '';
+  if (answer.kind === 'several')
+    return question.kind === 'several'
+      ? answer.options
+          .map((option) => question.options[option]?.text ?? '')
+          .join(', ')
+          .replaceAll('`', '')
+      : '';
   return question.kind === 'number' ? `${String(answer.value)} ${question.unit}` : String(answer.value);
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { Expectation, Lab } from '../types.ts';
+import type { Lab } from '../types.ts';
+import { expectationSchema } from './expectation-schema.ts';
+import { exploreSchema } from './explore-schema.ts';
 import * as field from './fields.ts';
-import { checkSchema, questionSchema } from './question-schema.ts';
+import { checksSchema, goalSchema, questionSchema } from './question-schema.ts';
 
 /** What `lab.json` itself says; folder and files say the rest. */
 export type LabJson = Omit<Lab, 'id' | 'files' | 'solution'>;
@@ -23,20 +25,6 @@ const networkSchema: z.ZodType<Lab['network']> = z.strictObject({
   paths: z.record(field.networkPath, pathSchema).exactOptional(),
 });
 
-const timedLine: z.ZodType<string> = z.custom<string>(
-  (value) => typeof value === 'string' && /^\d+(\.\d+)? /.test(value),
-  'a time in ms and a line, such as "300 C 3"',
-);
-
-const expectationSchema: z.ZodType<Expectation> = z.strictObject({
-  outcome: field.oneOf('finished', 'threw', 'deadlocked', 'outOfSteps'),
-  output: z.array(field.anyText).exactOptional(),
-  timedOutput: z.array(timedLine).exactOptional(),
-  elapsed: field.durationMs.exactOptional(),
-  pictures: field.wholeNumber(0).exactOptional(),
-  lanesInSequence: field.trueOrFalse.exactOptional(),
-});
-
 /** `lab.json`. */
 export const labSchema: z.ZodType<LabJson> = z.strictObject({
   title: field.sentence,
@@ -44,10 +32,14 @@ export const labSchema: z.ZodType<LabJson> = z.strictObject({
   clock: field.oneOf('real', 'virtual').default('virtual'),
   record: field.oneOf('tasks', 'lines').default('tasks'),
   network: networkSchema.default({}),
+  policy: field.oneOf('fifo', 'random', 'pct', 'urw', 'pos').exactOptional(),
+  timerJitterMs: field.durationMs.exactOptional(),
+  explore: exploreSchema.exactOptional(),
+  goal: goalSchema.exactOptional(),
   prelude: z.array(field.text).default(['lab']),
   predict: z.array(questionSchema).default([]),
   edits: z.array(field.sentence).default([]),
-  check: z.array(checkSchema).default([]),
+  check: checksSchema.default([]),
   expect: expectationSchema,
   expectSolution: expectationSchema.exactOptional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check, Measure, Question } from '../../learn/question.ts';
+import { isOfVerdict, type Check, type Goal, type Measure, type Question } from '../../learn/question.ts';
 import { anyText, id, measureValue, misconception, number, sentence, text, wholeNumber } from './fields.ts';
 
 const measureTypes = [
@@ -14,9 +14,16 @@ const measureTypes = [
   'threads',
   'outcome',
   'eventCount',
+  'outcomeCount',
+  'outcomeSet',
+  'canPrint',
+  'smallest',
+  'deadlocks',
+  'races',
+  'schedules',
 ] as const satisfies readonly Measure['type'][];
 
-/** Something that can be read off a finished run. */
+/** Something that can be read off a finished run, or off what exploring says. */
 export const measureSchema: z.ZodType<Measure> = z.discriminatedUnion(
   'type',
   [
@@ -31,13 +38,20 @@ export const measureSchema: z.ZodType<Measure> = z.discriminatedUnion(
     z.strictObject({ type: z.literal('threads') }),
     z.strictObject({ type: z.literal('outcome') }),
     z.strictObject({ type: z.literal('eventCount'), event: text }),
+    z.strictObject({ type: z.literal('outcomeCount') }),
+    z.strictObject({ type: z.literal('outcomeSet') }),
+    z.strictObject({ type: z.literal('canPrint'), text }),
+    z.strictObject({ type: z.literal('smallest') }),
+    z.strictObject({ type: z.literal('deadlocks') }),
+    z.strictObject({ type: z.literal('races') }),
+    z.strictObject({ type: z.literal('schedules') }),
   ],
   { error: `one of ${measureTypes.join(', ')}` },
 );
 
 const base = { id, ask: sentence, catches: misconception };
 
-const kinds = ['output', 'choice', 'number'] as const satisfies readonly Question['kind'][];
+const kinds = ['output', 'choice', 'several', 'number'] as const satisfies readonly Question['kind'][];
 
 /** What a learner is asked before the first run. */
 export const questionSchema: z.ZodType<Question> = z.discriminatedUnion(
@@ -50,6 +64,19 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion(
       measure: measureSchema,
       options: z
         .array(z.strictObject({ text: sentence, value: measureValue }))
+        .min(2)
+        .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
+          error: 'options of different values',
+        }),
+    }),
+    z.strictObject({
+      kind: z.literal('several'),
+      ...base,
+      measure: z
+        .strictObject({ type: z.literal('outcomeSet') })
+        .default(() => ({ type: 'outcomeSet' as const })),
+      options: z
+        .array(z.strictObject({ text: sentence, value: text }))
         .min(2)
         .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
           error: 'options of different values',
@@ -78,3 +105,21 @@ export const checkSchema: z.ZodType<Check> = z
   .refine((check) => ['equals', 'atMost', 'atLeast'].filter((bound) => bound in check).length === 1, {
     error: 'exactly one of equals, atMost, atLeast',
   });
+
+/** Conditions of one sort: all of a run, or all of every schedule. */
+export const checksSchema: z.ZodType<Check[]> = z
+  .array(checkSchema)
+  .refine((checks) => new Set(checks.map(({ measure }) => isOfVerdict(measure))).size < 2, {
+    error: 'conditions of one run, or of every schedule, not both',
+  });
+
+/** What to bring about in the scheduler's seat. */
+export const goalSchema: z.ZodType<Goal> = z.strictObject({
+  say: sentence,
+  check: z
+    .array(checkSchema)
+    .min(1)
+    .refine((checks) => checks.every(({ measure }) => !isOfVerdict(measure)), {
+      error: 'conditions of one run, not of every schedule',
+    }),
+});

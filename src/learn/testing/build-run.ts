@@ -69,6 +69,7 @@ export function buildRun(): RunBuilder {
         events,
       },
       schedule: null,
+      next: null,
       elapsed: now,
       wallMs: 1,
       findings,
