@@ -20,7 +20,7 @@ export type { PrintedLine } from './output-lines.ts';
 export { findAttempts, findSolved, saveAttempt, saveSolved } from './progress.ts';
 export { isOfVerdict } from './question.ts';
 export { explainDifference } from './rules/explain.ts';
-export type { Explanation, RuleId } from './rules/types.ts';
+export type { Explanation, Known, RuleId } from './rules/types.ts';
 export type { Attempt, Solved } from './store.ts';
 export { createTerminal } from './terminal-text.ts';
 export type { Terminal, TerminalLine, TerminalSegment } from './terminal-text.ts';

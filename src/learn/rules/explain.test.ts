@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Explanation } from './types.ts';
 import { buildRun } from '../testing/build-run.ts';
 import type { RunBuilder } from '../testing/build-run.ts';
+import { buildVerdict } from '../testing/build-verdict.ts';
 import { explainDifference } from './explain.ts';
 
 /** A run with a main lane that has begun. */
@@ -301,6 +302,67 @@ describe('rules', () => {
     run.resume(waiting, handed);
     run.print(waiting, 'waiting');
     expect(why(run, 0, 'waiting')).toMatchObject({ rule: 'R11', event: handed });
+  });
+
+  /** Threads A and B, each of which takes a lock, says `in` and `out`, and gives it back. A goes first. */
+  function locked(clock: 'real' | 'virtual' = 'virtual'): ReturnType<RunBuilder['result']> {
+    const run = begun();
+    const [a, b] = [run.lane('A', 0, 'thread'), run.lane('B', 0, 'thread')];
+    run.start(a);
+    run.start(b);
+    run.note(a, { type: 'choice', of: 'thread', enabled: [a, b], chosen: a, index: 0 });
+    for (const [lane, name] of [
+      [a, 'A'],
+      [b, 'B'],
+    ] as const) {
+      // prettier-ignore
+      run.note(lane, { type: 'acquired', object: 1, address: 0 });
+      run.print(lane, `${name} in`);
+      run.note(lane, { type: 'choice', of: 'thread', enabled: [0, lane], chosen: lane, index: 1 });
+      run.print(lane, `${name} out`);
+      run.note(lane, { type: 'released', object: 1, address: 0 });
+      run.end(lane);
+    }
+    return run.result({ clock });
+  }
+  const eitherFirst = buildVerdict('A in · A out · B in · B out', 'B in · B out · A in · A out');
+
+  test('[R11] a thread that needs a lock waits until it is given back', () => {
+    const result = locked();
+    const explained = explainDifference(result, 1, 'B in');
+    expect(explained).toMatchObject({ rule: 'R11' });
+    expect(result.trace.events[explained.event]).toMatchObject({ type: 'released', lane: 1 });
+    expect(explainDifference(result, 1, 'B in', { verdict: eitherFirst }).rule).toBe('R11');
+    expect(explainDifference(locked('real'), 1, 'B in').rule).toBe('R11');
+  });
+
+  test('[R10] who takes the lock first is open, as the choice shows', () => {
+    const result = locked();
+    const explained = explainDifference(result, 0, 'B in');
+    expect(explained.rule).toBe('R10');
+    expect(result.trace.events[explained.event]).toMatchObject({ type: 'choice', chosen: 1 });
+  });
+
+  test('[R10] with a verdict, it is asked of every schedule', () => {
+    const known = { verdict: eitherFirst, given: ['B in', 'B out'] };
+    expect(explainDifference(locked(), 0, 'B in', known)).toMatchObject({
+      rule: 'R10',
+      schedule: 'schedule-1',
+    });
+    expect(explainDifference(locked(), 0, 'B in', { verdict: buildVerdict('A in · B in') }).rule).not.toBe(
+      'R10',
+    );
+  });
+
+  test('[R10] a line that this run does not print may be another’s', () => {
+    const run = begun();
+    run.print(0, '2');
+    const verdict = buildVerdict('2', '1');
+    expect(explainDifference(run.result(), 0, '1', { verdict, given: ['1'] })).toMatchObject({
+      rule: 'R10',
+      schedule: 'schedule-1',
+    });
+    expect(explainDifference(run.result(), 0, '3', { verdict }).rule).toBe('R0');
   });
 
   test('[R12] messages of one sender arrive in the order sent', () => {

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../lab/run/types.ts';
+import { findPossible } from '../find-possible.ts';
 import { normaliseLine } from '../normalise-line.ts';
 import { toPrintedLines } from '../output-lines.ts';
 import type { PrintedLine } from '../output-lines.ts';
@@ -15,9 +16,10 @@ import { awaitEndsStep, callRunsNow, nothingInterrupts, startingIsNotWaiting } f
 import { nameLane, quote } from './phrases.ts';
 import { toSteps } from './steps.ts';
 import type { Steps } from './steps.ts';
-import type { Explanation, Mismatch, Printed, Rule } from './types.ts';
+import { isOneThread } from './relations.ts';
+import type { Explanation, Known, Mismatch, Printed, Rule, Swapped } from './types.ts';
 
-/** The rules that compare two lines, in the order in which they are asked. */
+/** The rules that compare two lines of one thread, in the order in which they are asked. */
 export const RULES: readonly Rule[] = [
   callRunsNow,
   awaitEndsStep,
@@ -33,18 +35,36 @@ export const RULES: readonly Rule[] = [
   messagesKeepOrder,
 ];
 
+/** The rules that compare lines of two threads: no event loop orders those. */
+const RULES_BETWEEN_THREADS: readonly Rule[] = [
+  errorsTravelByAwait,
+  anotherScheduleIsPossible,
+  lockLetsOneIn,
+  messagesKeepOrder,
+];
+
 /**
  * Why the output's line `index` is not the predicted one: the first rule that explains it, computed from the trace.
- * Lines are those of `toPrintedLines`, 0-based, blank ones left out.
+ * Lines are those of `toPrintedLines`, 0-based, blank ones left out. With a verdict on the same program, R10 is asked first, of
+ * every schedule, and an impossible line is never called possible.
  */
-export function explainDifference(result: RunResult, index: number, predicted: string): Explanation {
-  const mismatch = toMismatch(result, index, predicted);
+export function explainDifference(
+  result: RunResult,
+  index: number,
+  predicted: string,
+  known: Known = {},
+): Explanation {
+  const mismatch = toMismatch(result, index, predicted, known);
   const { got, want } = mismatch;
-  if (got !== null && want !== null)
-    for (const rule of RULES) {
-      const found = rule.explain({ ...mismatch, got, want });
+  const possible = explainPossible(mismatch, known);
+  if (possible !== null) return possible;
+  if (got !== null && want !== null) {
+    const swapped: Swapped = { ...mismatch, got, want };
+    for (const rule of isOneThread(swapped) ? RULES : RULES_BETWEEN_THREADS) {
+      const found = rule.explain(swapped);
       if (found !== null) return { rule: rule.id, title: rule.title, term: rule.term, ...found };
     }
+  }
   const untold = want === null && got !== null ? explainLostError(mismatch) : null;
   if (untold !== null) return untold;
   return {
@@ -56,7 +76,12 @@ export function explainDifference(result: RunResult, index: number, predicted: s
 }
 
 /** Finds the two lines that a difference is about. */
-export function toMismatch(result: RunResult, index: number, predicted: string): Mismatch {
+export function toMismatch(
+  result: RunResult,
+  index: number,
+  predicted: string,
+  { verdict = null }: Known = {},
+): Mismatch {
   const lines = toPrintedLines(result.output).filter((line) => normaliseLine(line.text) !== '');
   const steps = toSteps(result.trace);
   const text = normaliseLine(predicted);
@@ -66,10 +91,39 @@ export function toMismatch(result: RunResult, index: number, predicted: string):
     steps,
     index,
     predicted,
+    isImpossible:
+      verdict?.exhaustive === true && findPossible(toPrefix(lines, index, predicted), verdict) === null,
     lines,
     got: toPrinted(steps, lines[index]),
     want: toPrinted(steps, later),
   };
+}
+
+/** R10, exactly: some schedule prints what was predicted, all of it or as far as the first difference. */
+function explainPossible(
+  { lines, index, predicted, got }: Mismatch,
+  { verdict = null, given = [] }: Known,
+): Explanation | null {
+  if (verdict === null) return null;
+  const whole = findPossible(given, verdict);
+  const outcome = whole ?? findPossible(toPrefix(lines, index, predicted), verdict);
+  if (outcome === null) return null;
+  return {
+    rule: 'R10',
+    title: anotherScheduleIsPossible.title,
+    term: anotherScheduleIsPossible.term,
+    sentence:
+      whole === null
+        ? `${quote(predicted)} is possible here. This run went another way; another schedule prints it.`
+        : 'Possible. This run went another way; another schedule prints what you wrote.',
+    event: got?.line.event ?? -1,
+    schedule: outcome.schedule,
+  };
+}
+
+/** The lines before, as they were printed, and the predicted one. */
+function toPrefix(lines: readonly PrintedLine[], index: number, predicted: string): string[] {
+  return [...lines.slice(0, index).map(({ text }) => text), predicted];
 }
 
 function toPrinted(steps: Steps, line: PrintedLine | undefined): Printed | null {

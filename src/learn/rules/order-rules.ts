@@ -1,6 +1,6 @@
 import { nameLane, quote } from './phrases.ts';
-import { findWait, isSameTurn } from './relations.ts';
-import type { TraceEvent } from '../../lab/trace/event.ts';
+import { findKeptOut, findWait, isOneThread, isSameTurn, threadOf } from './relations.ts';
+import type { LaneId, TraceEvent } from '../../lab/trace/event.ts';
 import type { Rule, Swapped } from './types.ts';
 
 /** R9: an error reaches whoever awaits the task, when they await it. */
@@ -22,19 +22,25 @@ export const errorsTravelByAwait: Rule = {
   },
 };
 
-/** R10: nothing in the program orders these two lines. */
+/**
+ * R10: nothing in the program orders these two lines. Read off this run alone, where nothing better is known: `explainPossible`
+ * tells it exactly.
+ */
 export const anotherScheduleIsPossible: Rule = {
   id: 'R10',
   title: 'Another schedule is possible',
   term: 'schedule',
   explain(mismatch) {
+    if (mismatch.isImpossible) return null;
     const choice = findChoice(mismatch);
     const { result, got, want } = mismatch;
     if (choice === null) {
-      if (isSameTurn(mismatch)) return null;
+      if (isOneThread(mismatch) && isSameTurn(mismatch)) return null;
       const types = [got.origin.type, want.origin.type];
-      const isOpen =
-        types.includes('fetch') || (result.trace.header.clock === 'real' && !types.includes('begin'));
+      const isReal = result.trace.header.clock === 'real';
+      const isOpen = isOneThread(mismatch)
+        ? types.includes('fetch') || (isReal && !types.includes('begin'))
+        : isReal && findKeptOut(mismatch) === null;
       if (!isOpen) return null;
     }
     return {
@@ -51,7 +57,16 @@ export const lockLetsOneIn: Rule = {
   id: 'R11',
   title: 'A lock lets one in',
   term: 'lock',
-  explain({ steps, got, want }) {
+  explain(mismatch) {
+    const { steps, got, want } = mismatch;
+    const keptOut = findKeptOut(mismatch);
+    if (keptOut !== null)
+      return {
+        sentence:
+          `${nameLane(steps, threadOf(steps, got.step.lane))} holds the lock when it prints ${quote(got.line.text)}. ` +
+          `${nameLane(steps, threadOf(steps, want.step.lane))} needs it to get to ${quote(want.line.text)}, and waits until it is given back.`,
+        event: keptOut.released.i,
+      };
     const wait = findWait(steps, want);
     const release = want.step.enabler === null ? undefined : steps.event(want.step.enabler);
     if (wait === null || release === undefined || wait.i > got.line.event) return null;
@@ -86,15 +101,24 @@ export const messagesKeepOrder: Rule = {
   },
 };
 
-function findChoice({ steps, got, want }: Swapped): TraceEvent | null {
+/**
+ * The last choice between the two lines' lanes that could have swapped them: after the line before, and before a lock was taken that
+ * keeps the wanted one out.
+ */
+function findChoice(mismatch: Swapped): TraceEvent | null {
+  const { steps, lines, index, got, want } = mismatch;
+  const from = lines[index - 1]?.event ?? -1;
+  const until = findKeptOut(mismatch)?.acquired.i ?? got.line.event;
   return (
-    steps.trace.events.findLast(
-      (event) =>
-        event.type === 'choice' &&
-        event.i <= got.line.event &&
-        event.chosen === got.step.lane &&
-        event.enabled.includes(want.step.lane),
-    ) ?? null
+    steps.trace.events.findLast((event) => {
+      if (event.type !== 'choice' || event.i < from || event.i > until) return false;
+      const toChosen = (lane: LaneId): LaneId => (event.of === 'thread' ? threadOf(steps, lane) : lane);
+      return (
+        event.chosen === toChosen(got.step.lane) &&
+        event.enabled.includes(toChosen(want.step.lane)) &&
+        toChosen(got.step.lane) !== toChosen(want.step.lane)
+      );
+    }) ?? null
   );
 }
 

@@ -1,4 +1,4 @@
-import type { LaneId, TraceEvent } from '../../lab/trace/event.ts';
+import { findThread, type LaneId, type TraceEvent } from '../../lab/trace/index.ts';
 import type { Printed, Swapped } from './types.ts';
 import type { Step, Steps } from './steps.ts';
 
@@ -41,4 +41,67 @@ export function findBlocking(steps: Steps, step: Step, before: number): TraceEve
 /** The step begins in the microtask queue: it is no first step, and nothing of the loop's own queues runs it at once. */
 export function isMicrotask(printed: Printed): boolean {
   return !printed.step.isFirst && printed.origin.hops > 0;
+}
+
+/** The thread whose stack a lane's steps run on. */
+export function threadOf(steps: Steps, lane: LaneId): LaneId {
+  return findThread(steps.trace.header.lanes, lane);
+}
+
+/** Both lines come from one thread: the rules of its event loop order them. */
+export function isOneThread({ steps, got, want }: Swapped): boolean {
+  return threadOf(steps, got.step.lane) === threadOf(steps, want.step.lane);
+}
+
+/** One thread's hold on a lock. */
+export interface Turn {
+  acquired: TraceEvent;
+  released: TraceEvent;
+}
+
+/**
+ * The lock that keeps the wanted line behind the other one: its printer held it at that moment, and the wanted line's thread took it
+ * only after it was given back. Null when there is none.
+ */
+export function findKeptOut({ steps, got, want }: Swapped): Turn | null {
+  const holder = threadOf(steps, got.step.lane);
+  const waiter = threadOf(steps, want.step.lane);
+  if (holder === waiter) return null;
+  const open = new Map<string, TraceEvent>();
+  const turns: Turn[] = [];
+  for (const event of steps.trace.events) {
+    if (event.type !== 'acquired' && event.type !== 'released') continue;
+    const thread = threadOf(steps, event.lane);
+    const cell = `${event.object} ${event.address}`;
+    if (thread === holder && event.i < got.line.event) {
+      if (event.type === 'acquired') open.set(cell, event);
+      else open.delete(cell);
+      continue;
+    }
+    if (event.i > want.line.event) break;
+    const acquired = open.get(cell);
+    if (acquired === undefined) continue;
+    if (thread === holder && event.type === 'released') {
+      turns.push({ acquired, released: event });
+      open.delete(cell);
+    }
+  }
+  return (
+    turns.find(({ released }) =>
+      steps.trace.events.some(
+        (event) =>
+          event.type === 'acquired' &&
+          event.i > released.i &&
+          event.i < want.line.event &&
+          isSameCell(event, released) &&
+          threadOf(steps, event.lane) === waiter,
+      ),
+    ) ?? null
+  );
+}
+
+function isSameCell(one: TraceEvent, other: TraceEvent): boolean {
+  const cell = (event: TraceEvent): string | null =>
+    event.type === 'acquired' || event.type === 'released' ? `${event.object} ${event.address}` : null;
+  return cell(one) === cell(other);
 }

@@ -8,7 +8,7 @@ export interface Step {
   start: number;
   /** Event that closed it; `Infinity` while nothing did. */
   end: number;
-  /** It is the first step of its lane: it ran on top of the step that called. */
+  /** It is the first step of its lane: it ran on top of the step that called, unless the lane is a thread. */
   isFirst: boolean;
   /** Event that made it possible, or null when the trace does not tell. */
   enabler: number | null;
@@ -93,7 +93,9 @@ export function toSteps(trace: Trace): Steps {
   };
 
   function callerOf(step: Step): Step | undefined {
-    const parent = known.get(step.lane)?.parent;
+    const lane = known.get(step.lane);
+    // A thread begins on a stack of its own.
+    const parent = lane?.kind === 'thread' ? null : lane?.parent;
     if (parent === null || parent === undefined) return undefined;
     return lanes.get(parent)?.findLast((other) => other.start < step.start && other.end > step.start);
   }

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../lab/run/types.ts';
+import type { RunResult, Verdict } from '../../lab/run/types.ts';
 import type { PrintedLine } from '../output-lines.ts';
 import type { Origin } from './origin.ts';
 import type { Step, Steps } from './steps.ts';
@@ -21,11 +21,21 @@ export interface Mismatch {
   index: number;
   /** What the learner wrote there. */
   predicted: string;
+  /** Every schedule was listed, and none prints the predicted line here. */
+  isImpossible: boolean;
   lines: readonly PrintedLine[];
   /** Null when the output ended before this line. */
   got: Printed | null;
   /** Null when the predicted line is not printed from here on. */
   want: Printed | null;
+}
+
+/** What is known beside the run. */
+export interface Known {
+  /** What exploring the same program says: R10 is exact then. */
+  verdict?: Verdict | null;
+  /** All lines that the learner wrote, to find a schedule that prints every one of them. */
+  given?: readonly string[];
 }
 
 /** A mismatch in which both lines exist; most rules compare two lines. */
@@ -45,6 +55,8 @@ export interface Explanation {
   term: string;
   /** The instant to look at; -1 when there is none. */
   event: number;
+  /** A run to play instead: one that goes as predicted. */
+  schedule?: string;
 }
 
 /** One rule: says what it sees, or null when it does not explain this mismatch. */
