@@ -1,6 +1,8 @@
+import { TraceMap } from '@jridgewell/trace-mapping';
 import type { BuildOptions, BuildResult, Loader, OutputFile, Plugin, build } from 'esbuild';
 import { LAB_NAMESPACE, withoutNamespace } from './diagnostics.ts';
 import { resolveImport } from './resolve.ts';
+import { toMapComment } from './source-maps.ts';
 import type { Diagnostic } from './types.ts';
 
 /** The part of esbuild that compiling needs; the same in `esbuild` and `esbuild-wasm`. */
@@ -22,12 +24,21 @@ export const MEANING: BuildOptions = {
 export type Module = { contents: string; loader: Loader } | { faults: Diagnostic[] };
 
 export interface BundleRequest {
+  /** The module to begin with. */
+  start: string;
+  /** A thread's module hands its exports over, and may not import the module that the lab starts with (C9, C10). */
+  isThread: boolean;
+  /** The module that the lab starts with. */
   entry: string;
   hooks: string; // name of the program's parameter
   /** By normalized path. */
   modules: ReadonlyMap<string, Module>;
   /** Names of functions and classes in the sources. */
   readableNames: ReadonlySet<string>;
+  /** Names that the lab takes from `lab`; null = all. */
+  preludeNames: ReadonlySet<string> | null;
+  /** Called for each module that belongs to the bundle. */
+  handleLoad(path: string): void;
 }
 
 export interface Bundle {
@@ -86,28 +97,45 @@ const START = 'start';
 const PRELUDE = 'prelude';
 
 /** Every name that `lab` exports; `src/lab/prelude/lab.d.ts` tells learners what they do. */
-export const PRELUDE_NAMES: readonly string[] = ['sleep', 'blockingSleep', 'write', 'paint', 'assert'];
+export const PRELUDE_NAMES: readonly string[] = [
+  'sleep',
+  'blockingSleep',
+  'write',
+  'paint',
+  'assert',
+  'spawn',
+  'Mutex',
+  'Semaphore',
+  'Condition',
+  'RwLock',
+  'Barrier',
+  'Channel',
+];
 
-function toFileSystem({ entry, hooks, modules }: BundleRequest): Plugin {
+function toFileSystem(request: BundleRequest): Plugin {
+  const { start, isThread, entry, hooks, modules, preludeNames } = request;
+  const exported = PRELUDE_NAMES.filter((name) => !preludeNames || preludeNames.has(name));
   const paths = new Set(modules.keys());
   return {
     name: 'lab-files',
     setup: (setup) => {
       setup.onResolve({ filter: /.*/ }, ({ path, kind, importer, namespace }) => {
         if (kind === 'entry-point') return { path: START, namespace: START };
-        if (namespace === START) return { path: entry, namespace: LAB_NAMESPACE };
+        if (namespace === START) return { path: start, namespace: LAB_NAMESPACE };
         const found = resolveImport(path, importer, paths);
         if (found.type === 'prelude') return { path: 'lab', namespace: PRELUDE };
-        if (found.type === 'file') return { path: found.path, namespace: LAB_NAMESPACE };
-        return { errors: [{ text: found.message }] };
+        if (found.type === 'missing') return { errors: [{ text: found.message }] };
+        if (isThread && found.path === entry) return { errors: [{ text: toReturnFault(entry) }] };
+        return { path: found.path, namespace: LAB_NAMESPACE };
       });
       setup.onLoad({ filter: /.*/, namespace: START }, () => ({
-        contents: `import ${JSON.stringify(`./${entry}`)};`,
+        contents: isThread ? toThreadStart(start, hooks) : `import ${JSON.stringify(`./${start}`)};`,
       }));
       setup.onLoad({ filter: /.*/, namespace: PRELUDE }, () => ({
-        contents: PRELUDE_NAMES.map((name) => `export const ${name} = ${hooks}.lab.${name};`).join('\n'),
+        contents: `${exported.map((name) => `export const ${name} = ${hooks}.lab.${name};`).join('\n')}\nexport {};`,
       }));
       setup.onLoad({ filter: /.*/, namespace: LAB_NAMESPACE }, ({ path }) => {
+        request.handleLoad(path);
         const module = modules.get(path);
         return module && 'faults' in module
           ? { errors: [{ text: 'faulty', detail: module.faults }] }
@@ -115,4 +143,15 @@ function toFileSystem({ entry, hooks, modules }: BundleRequest): Plugin {
       });
     },
   };
+}
+
+/** No source stands behind it: its map says so. */
+function toThreadStart(start: string, hooks: string): string {
+  const name = `${hooks}_exports`;
+  const noMap = toMapComment(new TraceMap({ version: 3, names: [], sources: [], mappings: '' }));
+  return `import * as ${name} from ${JSON.stringify(`./${start}`)}; ${hooks}.done(${name});\n${noMap}`;
+}
+
+function toReturnFault(entry: string): string {
+  return `A thread's code does not import '${entry}': its top level would run again there. Move what both need into a file of its own, and import that.`;
 }

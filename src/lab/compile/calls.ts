@@ -1,5 +1,8 @@
 import { type Node, childOf, childrenOf, nameOf, runningChildrenOf, isFunction } from './ast.ts';
+import { beginsWithElement, leaveAlone } from './elements.ts';
 import { type Pass, type Scope, visitChildren } from './pass.ts';
+import { cutName } from './site-table.ts';
+import { replaceThreadModule } from './thread-modules.ts';
 
 const PLATFORM_OBJECTS = new Set(['Math', 'Number', 'String', 'Object', 'JSON']);
 
@@ -24,7 +27,11 @@ export function isPlatformCall(node: Node): boolean {
 
 /** Notes where a call stands before its callee begins (H4), and whether it keeps its task (H5). */
 export function visitCall(pass: Pass, node: Node, scope: Scope): void {
-  markInnerLink(pass, childOf(node, 'callee'));
+  const callee = childOf(node, 'callee');
+  markInnerLink(pass, callee);
+  if (node.type !== 'NewExpression') leaveAlone(pass, callee ?? childOf(node, 'tag'));
+  else if (pass.hooksElements && callee && beginsWithElement(callee)) pass.parenthesized.add(callee);
+  replaceThreadModule(pass, node);
   if (isPlatformCall(node)) {
     visitChildren(pass, node, scope);
     return;
@@ -153,17 +160,8 @@ function toMarkBefore(pass: Pass, node: Node, site: number, scope: Scope): strin
   return `${pass.hooks}.site = ${site}`;
 }
 
-const LONGEST_NAME = 40;
-
 function addCallSite(pass: Pass, node: Node): number {
   const callee = childOf(node, 'callee') ?? childOf(node, 'tag');
-  const text = callee
-    ? pass.source.slice(callee.start, callee.end).replace(/\s+/g, ' ')
-    : (nameOf(node) ?? '');
-  const name = node.type === 'NewExpression' ? `new ${text}` : text;
-  return pass.sites.add(
-    'call',
-    node.loc,
-    name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name,
-  );
+  const text = callee ? pass.source.slice(callee.start, callee.end) : (nameOf(node) ?? '');
+  return pass.sites.add('call', node.loc, cutName(node.type === 'NewExpression' ? `new ${text}` : text));
 }

@@ -1,13 +1,16 @@
 import type { Message } from 'esbuild';
-import { type Bundle, type Esbuild, type Module, bundle } from './bundle.ts';
-import { isConstantAssignment, toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import type { Bundle, Esbuild, Module } from './bundle.ts';
+import { bundlePrograms } from './bundle-programs.ts';
+import { dropRepeated, isConstantAssignment, toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import { toCompileKey } from './compile-key.ts';
 import { toHash } from './hash.ts';
 import { findHooksName } from './hooks-name.ts';
 import { toPlaceKey } from './pass.ts';
-import { type Prepared, prepareFile } from './prepare.ts';
+import { type Prepared, prepareCode } from './prepare.ts';
+import { type FileRead, readModule } from './read-module.ts';
 import { normalizePath } from './resolve.ts';
-import type { CodeSite, CompileRequest, CompileResult, Diagnostic, Program } from './types.ts';
+import type { ThreadUse } from './thread-use.ts';
+import type { CodeSite, CompileRequest, CompileResult, Diagnostic } from './types.ts';
 
 /** Compiles a lab. Faults in its sources come back as diagnostics; rejects only when esbuild itself fails. */
 export async function compile(esbuild: Esbuild, request: CompileRequest): Promise<CompileResult> {
@@ -22,9 +25,12 @@ export async function compile(esbuild: Esbuild, request: CompileRequest): Promis
     const message = `A lab starts with '${entry}', and there is no such file. Its files: ${names}.`;
     return { ok: false, diagnostics: [toDiagnostic(entry, message, { line: 1, column: 0 })] };
   }
-  const result = await attempt(esbuild, request, entry, sources, []);
+  const files = new Map<string, FileRead>();
+  for (const [path, source] of sources) files.set(path, await readModule(esbuild, path, source));
+  const lab: Lab = { request, entry, sources, files };
+  const result = await attempt(esbuild, lab, []);
   if (result.ok || !result.diagnostics.every(isConstantAssignment)) return result;
-  const again = await attempt(esbuild, request, entry, sources, result.diagnostics);
+  const again = await attempt(esbuild, lab, result.diagnostics);
   if (!again.ok) return result;
   const warnings = result.diagnostics.map((diagnostic): Diagnostic => ({
     ...diagnostic,
@@ -33,54 +39,93 @@ export async function compile(esbuild: Esbuild, request: CompileRequest): Promis
   return { ...again, diagnostics: [...warnings, ...again.diagnostics] };
 }
 
+interface Lab {
+  request: CompileRequest;
+  entry: string;
+  sources: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, FileRead>;
+}
+
 async function attempt(
   esbuild: Esbuild,
-  request: CompileRequest,
-  entry: string,
-  sources: ReadonlyMap<string, string>,
+  { request, entry, sources, files }: Lab,
   constantsAssigned: readonly Diagnostic[],
 ): Promise<CompileResult> {
   const hooks = findHooksName([...sources.keys(), ...sources.values()]);
   const sites: CodeSite[] = [];
   const readableNames = new Set<string>();
-  const recordsLines = request.record === 'lines';
-  const constants = new Map<string, Set<string>>();
-  for (const { file, line, column } of constantsAssigned) {
-    constants.set(file, (constants.get(file) ?? new Set()).add(toPlaceKey({ line, column: column - 1 })));
-  }
+  const uses = [...files.values()].flatMap((file) => (file.type === 'code' ? [file.code.threadUse] : []));
+  const usesThreads = uses.some(({ startsThreads }) => startsThreads);
+  const options = {
+    hooks,
+    recordsLines: request.record === 'lines',
+    hooksElements: usesThreads,
+    paths: new Set(sources.keys()),
+    entry,
+    sites,
+    readableNames,
+    constants: toPlaces(constantsAssigned),
+  };
   const prepared = new Map<string, Prepared>();
   const modules = new Map<string, Module>();
-  for (const [path, source] of sources) {
-    const options = { hooks, recordsLines, sites, readableNames, constants };
-    const file = await prepareFile(esbuild, path, source, options);
-    prepared.set(path, file);
-    modules.set(path, file.module);
+  for (const [path, file] of files) {
+    if (file.type === 'code') prepared.set(path, prepareCode(file.code, options));
+    const module = file.type === 'code' ? prepared.get(path)?.module : file.module;
+    if (module) modules.set(path, module);
   }
   const explain = (messages: readonly Message[], severity: Diagnostic['severity']): Diagnostic[] =>
-    toDiagnostics(messages, severity, entry, (file) => prepared.get(file)?.toOriginal ?? null);
+    dropRepeated(
+      toDiagnostics(messages, severity, entry, (file) => prepared.get(file)?.toOriginal ?? null).filter(
+        ({ message }) => severity === 'error' || !message.includes(hooks),
+      ),
+    );
 
-  try {
-    const bundled = await bundle(esbuild, { entry, hooks, modules, readableNames });
-    const warnings = explain(bundled.warnings, 'warning').filter(({ message }) => !message.includes(hooks));
-    const hash = toHash(toCompileKey(request));
-    return { ok: true, program: toProgram(bundled, hooks, hash, sites, sources), diagnostics: warnings };
-  } catch (error) {
-    const diagnostics =
-      error instanceof Error && 'errors' in error ? explain(error.errors as Message[], 'error') : [];
-    if (diagnostics.length === 0) throw error;
+  const { main, threads, warnings, errors } = await bundlePrograms(esbuild, {
+    ...{ entry, hooks, modules, readableNames },
+    preludeNames: findPreludeNames(uses),
+    findThreadModules: (path) => prepared.get(path)?.threadModules ?? [],
+  });
+  if (!main || errors.length > 0) {
+    const diagnostics = explain(errors, 'error');
+    if (diagnostics.length === 0) throw new Error('the bundler failed without saying why');
     return { ok: false, diagnostics };
   }
+  const program = {
+    hash: toHash(toCompileKey(request)),
+    ...toProgram(main, hooks, `${hooks}.done(); `, sources),
+    sites,
+    threads: [...threads].map(([path, bundled]) => ({ path, ...toProgram(bundled, hooks, '', sources) })),
+    usesThreads,
+  };
+  return { ok: true, program, diagnostics: explain(warnings, 'warning') };
+}
+
+function toPlaces(diagnostics: readonly Diagnostic[]): Map<string, Set<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const { file, line, column } of diagnostics) {
+    places.set(file, (places.get(file) ?? new Set()).add(toPlaceKey({ line, column: column - 1 })));
+  }
+  return places;
+}
+
+/** What the lab's files take from `lab` together; null = all. */
+function findPreludeNames(uses: readonly ThreadUse[]): Set<string> | null {
+  const names = new Set<string>();
+  for (const { preludeNames } of uses) {
+    if (!preludeNames) return null;
+    for (const name of preludeNames) names.add(name);
+  }
+  return names;
 }
 
 /** Puts a bundle into the form of C1 and H13. What stands before it takes one line of its own. */
 function toProgram(
   { text, map }: Bundle,
   hooks: string,
-  hash: string,
-  sites: CodeSite[],
+  end: string,
   sources: ReadonlyMap<string, string>,
-): Program {
-  const code = `(${hooks}) => async () => { "use strict"; try {\n${text}\n${hooks}.done(); } catch (${hooks}_e) { ${hooks}.threw(${hooks}_e); } }`;
+): { code: string; map: string } {
+  const code = `(${hooks}) => async () => { "use strict"; try {\n${text}\n${end}} catch (${hooks}_e) { ${hooks}.threw(${hooks}_e); } }`;
   const sourcesContent = map.sources.map((path) => sources.get(path) ?? null);
-  return { hash, code, map: JSON.stringify({ ...map, sourcesContent, mappings: `;${map.mappings}` }), sites };
+  return { code, map: JSON.stringify({ ...map, sourcesContent, mappings: `;${map.mappings}` }) };
 }

@@ -38,6 +38,12 @@ export function toDiagnostics(
   });
 }
 
+/** Each message once: a file that several programs hold has its faults in each. */
+export function dropRepeated(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...byText.values()];
+}
+
 /** esbuild counts columns in bytes. */
 function toCharacters(bytes: Uint8Array): number {
   return new TextDecoder().decode(bytes).length;

@@ -2,9 +2,10 @@ import MagicString from 'magic-string';
 import { type Node, childrenOf } from './ast.ts';
 import { createInsertions } from './insertions.ts';
 import { enclose } from './module-block.ts';
-import type { Pass, Problem, Scope } from './pass.ts';
+import type { Pass, Problem, Scope, ThreadResolution } from './pass.ts';
 import type { SiteTable } from './site-table.ts';
 import { visitStatements } from './statements.ts';
+import type { ThreadUse } from './thread-use.ts';
 import { visitNode } from './visitors.ts';
 
 export interface InstrumentOptions {
@@ -16,6 +17,10 @@ export interface InstrumentOptions {
   sites: SiteTable;
   /** Places (`line:column`, as the parser counts) of assignment targets that are constants. */
   constants: ReadonlySet<string>;
+  /** Accesses to elements get hooks (C11). */
+  hooksElements: boolean;
+  threadUse: ThreadUse;
+  resolveThread(specifier: string): ThreadResolution;
 }
 
 export interface Instrumented {
@@ -24,6 +29,8 @@ export interface Instrumented {
   problems: Problem[];
   /** Names of functions and classes, which a program can read (`f.name`). */
   readableNames: Set<string>;
+  /** Modules that threads run which this one starts. */
+  threadModules: Set<string>;
 }
 
 /** Adds the hooks of SPEC.md section 3 to a module's own text, types and all. */
@@ -42,6 +49,13 @@ export function instrument(source: string, program: Node, options: InstrumentOpt
     constants: options.constants,
     removals: [],
     metas: [],
+    hooksElements: options.hooksElements,
+    elementRoles: new Map(),
+    parenthesized: new Set(),
+    replacements: new Map(),
+    threadUse: options.threadUse,
+    threadModules: new Set(),
+    resolveThread: options.resolveThread,
     visit: (node, scope) => {
       visitNode(pass, node, scope);
     },
@@ -55,7 +69,8 @@ export function instrument(source: string, program: Node, options: InstrumentOpt
   pass.insertions.applyTo(text);
   // An import or export makes the file a module; without one, bundlers take it for an older kind of file.
   text.append('\nexport {};\n');
-  return { text, problems: pass.problems, readableNames: pass.readableNames };
+  const { problems, readableNames, threadModules } = pass;
+  return { text, problems, readableNames, threadModules };
 }
 
 /** `import.meta` becomes an object of the file's own: programs run as scripts, which have none. */

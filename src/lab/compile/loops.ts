@@ -1,5 +1,6 @@
 import { type Node, childOf, isAwaitUsing, isForAwait, isFunction, runningChildrenOf } from './ast.ts';
 import { runsCode } from './calls.ts';
+import { markTarget } from './elements.ts';
 import { type Pass, type Scope, holdsSuspendingExit } from './pass.ts';
 import { toHeadSpan } from './site-table.ts';
 import { toDisposal, visitSlot } from './statements.ts';
@@ -13,6 +14,7 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   const suspends = isForAwait(node);
   const head = toHeadSpan(node, node.type === 'DoWhileStatement' ? null : body);
   const left = childOf(node, 'left');
+  markTarget(pass, left);
   const defaults = suspends && left ? findRunningDefaults(left) : [];
   const awaitSite = suspends ? pass.sites.add('await', head) : -1;
 

@@ -11,6 +11,7 @@ import {
 } from './ast.ts';
 import type { Insertions } from './insertions.ts';
 import type { SiteTable } from './site-table.ts';
+import type { ThreadUse } from './thread-use.ts';
 
 /** The state of one walk over one file. */
 export interface Pass {
@@ -35,6 +36,19 @@ export interface Pass {
   readonly removals: Span[];
   /** Occurrences of `import.meta`. */
   readonly metas: Span[];
+  /** The lab can start threads: accesses to elements get hooks (C11). */
+  readonly hooksElements: boolean;
+  /** Elements that are not simply read where they stand (H14). */
+  readonly elementRoles: Map<Node, ElementRole>;
+  /** Expressions to put in parentheses. */
+  readonly parenthesized: Set<Node>;
+  /** Expressions to put a text in the place of. */
+  readonly replacements: Map<Node, string>;
+  readonly threadUse: ThreadUse;
+  /** Modules that this file's threads run, as found. */
+  readonly threadModules: Set<string>;
+  /** Finds the module that a thread is to run. */
+  resolveThread(specifier: string): ThreadResolution;
   visit(node: Node, scope: Scope): void;
 }
 
@@ -49,6 +63,12 @@ export interface Scope {
 }
 
 export type CallRole = 'awaited' | 'returned';
+
+/** `alone`: no hook; a node: the target of a pattern or a loop's head, which stands in these wrappers (or in none: itself). */
+export type ElementRole = 'alone' | { target: Node };
+
+/** The path of a thread's module, or what is wrong with it. */
+export type ThreadResolution = { path: string } | { message: string };
 
 export interface Span {
   readonly start: number;

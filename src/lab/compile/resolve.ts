@@ -33,6 +33,32 @@ export function resolveImport(specifier: string, importer: string, paths: Readon
   return { type: 'missing', message: `There is no file '${specifier}'. ${rest}` };
 }
 
+/** Finds the module that a thread is to run: a file with code in it, and not the one the lab starts with (C10). */
+export function resolveThread(
+  specifier: string,
+  importer: string,
+  paths: ReadonlySet<string>,
+  entry: string,
+): { path: string } | { message: string } {
+  const found = resolveImport(specifier, importer, paths);
+  if (found.type === 'missing') return found;
+  if (found.type === 'prelude')
+    return { message: "A thread runs a file of this lab, such as './worker.ts'; 'lab' is none." };
+  if (!isCode(found.path))
+    return { message: `A thread runs TypeScript or JavaScript, and '${found.path}' is neither.` };
+  if (found.path === entry) {
+    return {
+      message: `A thread does not run '${entry}': its top level would begin all over. Move what the thread runs into a file of its own, such as './worker.ts'.`,
+    };
+  }
+  return { path: found.path };
+}
+
+/** Whether a file holds TypeScript or JavaScript. */
+export function isCode(path: string): boolean {
+  return /\.[mc]?[tj]s$/.test(path);
+}
+
 function listCandidates(path: string): string[] {
   const withoutJs = path.replace(/\.([mc]?)js$/, '.$1ts');
   return [

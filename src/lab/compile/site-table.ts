@@ -45,6 +45,14 @@ export function createSiteTable(file: string, sites: CodeSite[], toOriginal: Pla
   };
 }
 
+const LONGEST_NAME = 40;
+
+/** A site's name from a piece of source, cut at 40 characters. */
+export function cutName(text: string): string {
+  const name = text.replace(/\s+/g, ' ');
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
 /** From the beginning of one node to the beginning of another: a loop's or function's head. */
 export function toHeadSpan(node: Node, body: Node | null): SiteSpan {
   return { start: node.loc.start, end: body ? body.loc.start : node.loc.end };

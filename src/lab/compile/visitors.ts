@@ -1,5 +1,7 @@
 import { type Node, childOf, childrenOf, isFunction, isLoop, nameOf } from './ast.ts';
-import { isCall, markInnerLink, visitCall } from './calls.ts';
+import { isCall, visitCall } from './calls.ts';
+import { visitOptionalMember } from './element-chains.ts';
+import { leaveAlone, markTarget, visitAssignment, visitMember, visitUpdate } from './elements.ts';
 import * as expressions from './expressions.ts';
 import { visitFunction } from './functions.ts';
 import { visitLoop } from './loops.ts';
@@ -25,13 +27,33 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
   TryStatement: visitTry,
   IfStatement: visitIf,
   LabeledStatement: visitLabelled,
+  MemberExpression: visitMember,
   OptionalMemberExpression: visitOptionalMember,
+  AssignmentExpression: visitAssignment,
+  UpdateExpression: visitUpdate,
+  UnaryExpression: visitUnary,
+  ArrayPattern: visitPattern,
+  ObjectPattern: visitPattern,
+  AssignmentPattern: visitPattern,
+  RestElement: visitPattern,
   ClassDeclaration: visitClass,
   ClassExpression: visitClass,
 };
 
 /** Adds the hooks of a node and of everything below it. */
 export function visitNode(pass: Pass, node: Node, scope: Scope): void {
+  const isParenthesized = pass.parenthesized.delete(node);
+  if (isParenthesized) pass.insertions.open(node.start, '(');
+  const replacement = pass.replacements.get(node);
+  if (replacement === undefined) visitKind(pass, node, scope);
+  else {
+    pass.insertions.open(node.start, replacement);
+    pass.removals.push({ start: node.start, end: node.end });
+  }
+  if (isParenthesized) pass.insertions.close(node.end, ')');
+}
+
+function visitKind(pass: Pass, node: Node, scope: Scope): void {
   if (isFunction(node)) visitFunction(pass, node, scope);
   else if (isLoop(node)) visitLoop(pass, node, scope);
   else if (isCall(node)) visitCall(pass, node, scope);
@@ -65,9 +87,17 @@ function visitLabelled(pass: Pass, node: Node, scope: Scope): void {
   if (body) pass.visit(body, scope);
 }
 
-function visitOptionalMember(pass: Pass, node: Node, scope: Scope): void {
-  markInnerLink(pass, childOf(node, 'object'));
+function visitUnary(pass: Pass, node: Node, scope: Scope): void {
+  if (node['operator'] === 'delete') leaveAlone(pass, childOf(node, 'argument'));
   visitChildren(pass, node, scope);
+}
+
+/** What a pattern assigns to. Patterns that declare hold names there, no elements. */
+function visitPattern(pass: Pass, node: Node, scope: Scope): void {
+  for (const element of childrenOf(node, 'elements')) markTarget(pass, element);
+  for (const property of childrenOf(node, 'properties')) markTarget(pass, childOf(property, 'value'));
+  markTarget(pass, childOf(node, 'left') ?? childOf(node, 'argument'));
+  visitOther(pass, node, scope);
 }
 
 function visitClass(pass: Pass, node: Node, scope: Scope): void {

@@ -61,6 +61,8 @@ export interface Hooks {
   /** Reads an element that is about to be assigned to: `a[i] += e` becomes `$.assigned(s, $.ref(s, a, i), '+', e)`. */
   ref(site: number, object: unknown, key: unknown): ElementRef;
   assigned(site: number, ref: ElementRef, operator: string, value: unknown): unknown;
+  /** Where `a[i] ||= e` and `a?.[i]` keep their ref or their object, read again before anything else runs. The runtime leaves it alone. */
+  kept: unknown;
   /** `a[i]++` and its like: gives the old value unless `isPrefix`. */
   updated(site: number, object: unknown, key: unknown, delta: 1 | -1, isPrefix: boolean): unknown;
 }

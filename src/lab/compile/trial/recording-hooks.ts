@@ -6,8 +6,51 @@ export interface Recording {
   calls: string[];
   /** Sentences about calls that do not fit the ones before. */
   violations: string[];
+  /** What a thread's module exports, once its body is done. */
+  exports: object | null;
   /** How the program ended, once it did. */
   ended: Promise<string>;
+}
+
+type Element = Record<string, unknown>;
+
+/** What a compound assignment writes. A logical one comes here only when it does write. */
+function combine(operator: string, before: unknown, operand: unknown): unknown {
+  const [left, right] = [before as number, operand as number];
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '%':
+      return left % right;
+    case '**':
+      return left ** right;
+    case '<<':
+      return left << right;
+    case '>>':
+      return left >> right;
+    case '>>>':
+      return left >>> right;
+    case '&':
+      return left & right;
+    case '|':
+      return left | right;
+    case '^':
+      return left ^ right;
+    case '&&':
+      return before && operand;
+    case '||':
+      return before || operand;
+    case '??':
+      return before ?? operand;
+    default:
+      throw new Error(`no operator ${operator}`);
+  }
 }
 
 interface TrialFrame extends Frame {
@@ -152,14 +195,42 @@ export function createRecording(siteCount: number, lab: LabPrelude): Recording {
       record('line', site);
       expect(stack.at(-1) === frame, `line ${site}: the frame of site ${frame.site} is not on top`);
     },
-    done: () => {
+    done: (exports) => {
       stack = stack.filter((frame) => frame !== top);
+      recording.exports = exports ?? null;
       end('done');
     },
     threw: (error) => {
       stack = stack.filter((frame) => frame !== top);
       end(`threw ${String(error)}`);
     },
+    module: (path) => ({ path }),
+    kept: null,
+    get: (site, object, key) => {
+      record('get', site);
+      return (object as Element)[key as string];
+    },
+    set: (site, object, key, value) => {
+      record('set', site);
+      (object as Element)[key as string] = value;
+      return value;
+    },
+    ref: (site, object, key) => {
+      record('ref', site);
+      return { object, key, value: (object as Element)[key as string] };
+    },
+    assigned: (site, { object, key, value }, operator, operand) => {
+      record(`assigned ${operator}`, site);
+      return ((object as Element)[key as string] = combine(operator, value, operand));
+    },
+    updated: (site, object, key, delta, isPrefix) => {
+      record('updated', site);
+      let value = (object as Element)[key as string] as number;
+      const before = delta === 1 ? value++ : value--;
+      (object as Element)[key as string] = value;
+      return isPrefix ? value : before;
+    },
   };
-  return { hooks, calls, violations, ended };
+  const recording: Recording = { hooks, calls, violations, exports: null, ended };
+  return recording;
 }

@@ -11,6 +11,8 @@ export interface Trial {
 export interface RecordedTrial extends Trial {
   calls: string[];
   violations: string[];
+  /** What a thread's module exports. */
+  exports: object | null;
 }
 
 /** Runs a module as the engine itself would, types stripped and nothing else. Its only import may be none. */
@@ -38,22 +40,34 @@ export async function runBare(esbuild: Esbuild, source: string): Promise<Trial> 
   }
 }
 
-/** Runs a compiled program with hooks that check each other. */
-export async function runInstrumented(program: Program): Promise<RecordedTrial> {
+/** Runs a compiled program, or the module of one of its threads, with hooks that check each other. */
+export async function runInstrumented(program: Program, thread?: string): Promise<RecordedTrial> {
+  const { code } = program.threads.find(({ path }) => path === thread) ?? program;
   const { console, output } = createConsole();
   const refuse = (): never => {
     throw new Error('a trial has no prelude');
   };
-  const lab = { sleep: refuse, blockingSleep: refuse, write: refuse, paint: refuse, assert: refuse };
-  const { hooks, calls, violations, ended } = createRecording(program.sites.length, lab);
+  const lab = {
+    ...{ sleep: refuse, blockingSleep: refuse, write: refuse, paint: refuse, assert: refuse, spawn: refuse },
+    ...{
+      Mutex: refuse,
+      Semaphore: refuse,
+      Condition: refuse,
+      RwLock: refuse,
+      Barrier: refuse,
+      Channel: refuse,
+    },
+  };
+  const recording = createRecording(program.sites.length, lab);
+  const { hooks, calls, violations, ended } = recording;
   const evaluate = eval;
-  const factory = evaluate(`(console) => ${program.code}`) as (
+  const factory = evaluate(`(console) => ${code}`) as (
     own: typeof console,
   ) => (h: unknown) => () => Promise<void>;
   await factory(console)(hooks)();
   const outcome = await ended;
   await drain();
-  return { output, ended: outcome, calls, violations };
+  return { output, ended: outcome, calls, violations, exports: recording.exports };
 }
 
 interface TrialConsole {

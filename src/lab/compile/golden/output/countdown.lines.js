@@ -1,10 +1,7 @@
 ($hooks) => async () => { "use strict"; try {
 // prelude:lab
 var sleep = $hooks.lab.sleep;
-var blockingSleep = $hooks.lab.blockingSleep;
 var write = $hooks.lab.write;
-var paint = $hooks.lab.paint;
-var assert = $hooks.lab.assert;
 
 // lab:countdown.lines.ts
 ;
