@@ -25,7 +25,7 @@ export function EventTable({ model, cursor, onCursor }: Props): ReactElement {
 }
 
 function EventRows({ model, cursor, onCursor }: Props): ReactElement {
-  const { events, lanes } = model;
+  const { events, lanes, objects } = model;
   const [range, setRange] = useState(() => findPage(cursor ?? 0, events.length));
   // A cursor that left the page takes the page with it.
   const isInside = cursor === null || (cursor >= range.from && cursor < range.to);
@@ -62,7 +62,7 @@ function EventRows({ model, cursor, onCursor }: Props): ReactElement {
                 </button>
               </td>
               <td>{describeLane(lanes, event.lane)}</td>
-              <td>{describeDetail(event, lanes)}</td>
+              <td>{describeDetail(event, lanes, objects)}</td>
               <td>{event.site === null ? '' : `${event.site.file}:${event.site.line}`}</td>
             </tr>
           ))}

@@ -24,14 +24,17 @@ export function LaneLabels(props: Props): ReactElement {
   const { model, layout, isDown, scrollPx, breadthPx, focusLane, currentLane, pinnedLane, onHover, onPin } =
     props;
   const first = Math.max(0, Math.floor(scrollPx / layout.rowPx) - 2);
-  const end = Math.min(model.lanes.length, Math.ceil((scrollPx + breadthPx) / layout.rowPx) + 2);
+  const end = Math.min(model.rows.length, Math.ceil((scrollPx + breadthPx) / layout.rowPx) + 2);
   return (
     <div
       className={isDown ? styles['labelsDown'] : styles['labels']}
       style={isDown ? toColumnsStyle(layout) : { blockSize: layout.totalPx }}
     >
-      {model.lanes.slice(first, end).map((lane) => {
-        const start = layout.rulerPx + lane.id * layout.rowPx;
+      {model.rows.slice(first, end).map((id, place) => {
+        const lane = model.lanes[id];
+        if (lane === undefined) return null;
+        const start = layout.rulerPx + (first + place) * layout.rowPx;
+        const isThread = model.hasThreads && (lane.kind === 'thread' || lane.id === 0);
         const color = findLaneColor(lane.id);
         return (
           <button
@@ -41,6 +44,8 @@ export function LaneLabels(props: Props): ReactElement {
             className={styles['label']}
             data-faint={focusLane !== null && focusLane !== lane.id ? '' : undefined}
             data-current={currentLane === lane.id ? '' : undefined}
+            data-thread={isThread ? '' : undefined}
+            data-nested={model.hasThreads && !isThread ? '' : undefined}
             aria-pressed={pinnedLane === lane.id}
             title={`${lane.label}: press to see it alone`}
             style={
@@ -54,7 +59,11 @@ export function LaneLabels(props: Props): ReactElement {
           >
             <span
               className={styles['letter']}
-              style={{ borderColor: `var(--lane-${color})`, color: `var(--lane-${color}-text)` }}
+              style={{
+                borderColor: `var(--lane-${color})`,
+                color: isThread ? 'var(--color-surface)' : `var(--lane-${color}-text)`,
+                background: isThread ? `var(--lane-${color}-text)` : 'none',
+              }}
             >
               {model.letters[lane.id]}
             </span>

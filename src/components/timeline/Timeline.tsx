@@ -1,12 +1,18 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { describeEvent, formatTime, type Lane, type TraceEvent } from '../../lab/trace/index.ts';
+import {
+  describeEvent,
+  formatTime,
+  type Lane,
+  type SharedObject,
+  type TraceEvent,
+} from '../../lab/trace/index.ts';
 import { describeHover } from './describe-hover.ts';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
 import { EventTable } from './EventTable.tsx';
 import { findStep } from './find-step.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { Legend } from './Legend.tsx';
-import { createModelBuilder } from './model.ts';
+import { createModelBuilder, type TimelineModel } from './model.ts';
 import { findRowLayout, findScrollTo } from './row-layout.ts';
 import { splitSources } from './source-text.ts';
 import type { StageContent } from './stage.ts';
@@ -20,12 +26,19 @@ import { useStage } from './use-stage.ts';
 
 interface Props {
   /** Arrays grow by replacement while a run is live. */
-  trace: { lanes: readonly Lane[]; events: readonly TraceEvent[] };
+  trace: {
+    lanes: readonly Lane[];
+    events: readonly TraceEvent[];
+    /** What threads share: its names. */
+    objects?: readonly SharedObject[];
+  };
   /** The program's files by path: the text of each step shows close up. */
   sources: Readonly<Record<string, string>>;
   /** Index of the event that the playhead stands on; null for none. */
   cursor: number | null;
   onCursor: (index: number) => void;
+  /** The event and the lane under the pointer; null when it leaves. */
+  onHover?: (hovered: { event: number | null; lane: number | null } | null) => void;
   isLive: boolean;
   clock: 'real' | 'virtual';
   /** What the ruler counts, for people; default by the clock. */
@@ -51,12 +64,22 @@ export function Timeline(props: Props): ReactElement {
   const [pinnedLane, setPinnedLane] = useState<number | null>(null);
 
   const [builder] = useState(createModelBuilder);
-  const model = useMemo(() => builder.update(trace.lanes, trace.events), [builder, trace]);
+  const [axisType, setAxisType] = useState<'time' | 'events' | null>(null);
+  const built = useMemo(() => {
+    const { lanes, events, objects = [] } = trace;
+    return builder.update(lanes, events, { objects, clock });
+  }, [builder, trace, clock]);
+  // Where the clock never moved there is no time to show.
+  const canSwitch = built.hasThreads && built.endMs > 0;
+  const model = useMemo(
+    () => (canSwitch && axisType !== null ? { ...built, axisType } : built),
+    [built, canSwitch, axisType],
+  );
   const lines = useMemo(() => splitSources(sources), [sources]);
   const isDown =
     orientation === 'down' || (orientation === 'auto' && rootBox.widthPx > 0 && rootBox.widthPx < NARROW_PX);
   const cursor = givenCursor === null || givenCursor >= model.events.length ? null : givenCursor;
-  const layout = findRowLayout(model.lanes.length, isDown, box.widthPx);
+  const layout = findRowLayout(model.lanes.length, isDown, box.widthPx, model.hasThreads);
   const { rulerPx, rowPx, totalPx } = layout;
   const isPinned = pinnedLane !== null && pinnedLane < model.lanes.length;
   const focusLane = hoveredLane ?? (isPinned ? pinnedLane : null);
@@ -66,31 +89,43 @@ export function Timeline(props: Props): ReactElement {
     [model, lines, isDown, rulerPx, rowPx, focusLane, cursor],
   );
   const { stage, canvas, playhead, zoomRange } = useStage(content);
-  const playback = usePlayback({ events: model.events, cursor, onCursor, stage });
+  const playback = usePlayback({
+    events: model.events,
+    cursor,
+    onCursor,
+    stage,
+    isStill: model.axisType === 'events',
+  });
 
-  useGestures({ surface, stage, isDown, rulerPx, onPick: handlePick, onHover: setHover });
+  useGestures({ surface, stage, isDown, rulerPx, onPick: handlePick, onHover: handleHover });
   const isPlaying = playback.isPlaying;
   const cursorLane = cursor === null ? null : (model.events[cursor]?.lane ?? null);
+  const cursorRow = cursorLane === null ? null : (model.rowOf[cursorLane] ?? null);
   useEffect(() => {
     if (cursor !== null && !isPlaying) stage.current?.reveal(cursor);
   }, [cursor, isPlaying, stage]);
   useEffect(() => {
     const element = scroller.current;
-    if (element === null || cursorLane === null || isPlaying) return;
+    if (element === null || cursorRow === null || isPlaying) return;
     const shownPx = isDown ? element.clientWidth : element.clientHeight;
     const px = findScrollTo(
       { rulerPx, rowPx },
-      cursorLane,
+      cursorRow,
       isDown ? element.scrollLeft : element.scrollTop,
       shownPx,
     );
     element.scrollTo(isDown ? { left: px } : { top: px });
-  }, [cursorLane, isPlaying, isDown, rulerPx, rowPx]);
+  }, [cursorRow, isPlaying, isDown, rulerPx, rowPx]);
 
   useEffect(() => {
     const element = scroller.current;
     if (element !== null) stage.current?.scrollTo(isDown ? element.scrollLeft : element.scrollTop);
   }, [isDown, stage]);
+
+  function handleHover(next: Hover | null): void {
+    setHover(next);
+    props.onHover?.(next === null ? null : { event: next.event, lane: next.lane });
+  }
 
   function handlePick(index: number): void {
     playback.pause();
@@ -119,8 +154,9 @@ export function Timeline(props: Props): ReactElement {
         stage.current?.fit();
         break;
       case 'lane': {
-        const next = (isPinned ? pinnedLane : action.by === 1 ? -1 : model.lanes.length) + action.by;
-        setPinnedLane(next < 0 || next >= model.lanes.length ? null : next);
+        const { rows, rowOf } = model;
+        const row = isPinned ? (rowOf[pinnedLane] ?? 0) : action.by === 1 ? -1 : rows.length;
+        setPinnedLane(rows[row + action.by] ?? null);
         break;
       }
       default:
@@ -157,6 +193,7 @@ export function Timeline(props: Props): ReactElement {
           onAction={handleAction}
           onSpeed={playback.setSpeed}
           onScrub={handlePick}
+          onAxis={canSwitch ? setAxisType : null}
         />
         <div
           ref={scroller}
@@ -206,12 +243,19 @@ export function Timeline(props: Props): ReactElement {
         </div>
         <p className={styles['caption']} aria-live={isPlaying ? 'off' : 'polite'}>
           {current === undefined
-            ? `${model.lanes.length === 1 ? 'One lane' : `${model.lanes.length} lanes`} · ${formatTime(model.endMs)} of ${unit}`
-            : describeEvent(current, model.lanes)}
+            ? describeRun(model, unit)
+            : describeEvent(current, model.lanes, model.objects)}
         </p>
-        <Legend />
+        <Legend model={model} />
         <EventTable model={model} cursor={cursor} onCursor={handlePick} />
       </div>
     </div>
   );
+}
+
+function describeRun({ lanes, events, axisType, endMs }: TimelineModel, unit: string): string {
+  const size = lanes.length === 1 ? 'One lane' : `${lanes.length} lanes`;
+  const count = events.length === 1 ? 'one event' : `${events.length.toLocaleString('en')} events`;
+  const span = axisType === 'events' ? count : `${formatTime(endMs)} of ${unit}`;
+  return `${size} · ${span}`;
 }

@@ -17,13 +17,20 @@ interface Props {
   onAction: (action: TimelineAction) => void;
   onSpeed: (speed: Speed) => void;
   onScrub: (index: number) => void;
+  /** What the axis counts instead, when somebody says so; null where there is nothing to choose. */
+  onAxis: ((type: 'time' | 'events') => void) | null;
 }
+
+const AXES = [
+  ['events', 'Steps', 'Every event takes the same room'],
+  ['time', 'Time', 'True to the clock'],
+] as const;
 
 const SPEED_NAMES: Record<Speed, string> = { 0.25: '¼×', 1: '1×', 2: '2×' };
 
 /** Play, step, speed, zoom, and the scrubber. */
 export function TimelineControls(props: Props): ReactElement {
-  const { model, cursor, isPlaying, speed, zoomRange, onAction, onSpeed, onScrub } = props;
+  const { model, cursor, isPlaying, speed, zoomRange, onAction, onSpeed, onScrub, onAxis } = props;
   const last = model.events.length - 1;
   const event = cursor === null ? undefined : model.events[cursor];
   return (
@@ -62,7 +69,9 @@ export function TimelineControls(props: Props): ReactElement {
         max={Math.max(0, last)}
         value={cursor ?? 0}
         aria-label="Position in the run"
-        aria-valuetext={event === undefined ? 'before the first event' : describeEvent(event, model.lanes)}
+        aria-valuetext={
+          event === undefined ? 'before the first event' : describeEvent(event, model.lanes, model.objects)
+        }
         onChange={(change) => onScrub(Number(change.currentTarget.value))}
       />
       <div className={`${styles['cluster']} ${styles['speed']}`} role="group" aria-label="Speed">
@@ -78,6 +87,25 @@ export function TimelineControls(props: Props): ReactElement {
           </button>
         ))}
       </div>
+      {onAxis !== null && (
+        <div
+          className={`${styles['cluster']} ${styles['axis']}`}
+          role="group"
+          aria-label="What the ruler counts"
+        >
+          {AXES.map(([type, name, title]) => (
+            <button
+              key={type}
+              type="button"
+              aria-pressed={model.axisType === type}
+              onClick={() => onAxis(type)}
+              title={title}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
       <div className={styles['cluster']} role="group" aria-label="Zoom">
         <button
           type="button"

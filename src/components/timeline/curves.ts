@@ -66,13 +66,13 @@ export function findPieceOver(controls: Controls, across: number, reach: number)
 
 const PIECE_STEPS = 6;
 
-/** The strands strictly between two lanes that a curve passes over; it passes under the others. */
-export function findLanesPassedOver(from: number, to: number): number[] {
+/** The rows strictly between two rows whose strands a curve passes over; it passes under the others. */
+export function findRowsPassedOver(from: number, to: number): number[] {
   const step = Math.sign(to - from);
-  const lanes: number[] = [];
-  if (step === 0) return lanes;
-  for (let lane = from + step, over = true; lane !== to; lane += step, over = !over) {
-    if (over) lanes.push(lane);
+  const rows: number[] = [];
+  if (step === 0) return rows;
+  for (let row = from + step, over = true; row !== to; row += step, over = !over) {
+    if (over) rows.push(row);
   }
-  return lanes;
+  return rows;
 }

@@ -5,6 +5,7 @@ import {
   describeWait,
   findSpanAt,
   formatTime,
+  type WaitTarget,
 } from '../../lab/trace/index.ts';
 import type { TimelineModel } from './model.ts';
 
@@ -12,16 +13,23 @@ import type { TimelineModel } from './model.ts';
 export function describeHover(model: TimelineModel, event: number | null, lane: number | null): string {
   const hit = event === null ? undefined : model.events[event];
   if (hit === undefined || event === null) return '';
-  if (lane === null || hit.lane === lane) return describeEvent(hit, model.lanes);
+  if (lane === null || hit.lane === lane) return describeEvent(hit, model.lanes, model.objects);
   const span = findSpanAt(model.spans.byLane[lane] ?? [], event);
   const name = describeLane(model.lanes, lane);
   if (span === null) return '';
-  const until = span.last === -1 ? 'to the end' : `until ${formatTime(span.to)}`;
+  const isCounted = model.axisType === 'events';
+  const end = isCounted ? `event ${span.last + 1}` : formatTime(span.to);
+  const until = span.last === -1 ? 'to the end' : `until ${end}`;
   switch (span.type) {
     case 'waiting':
-      return `${name} · waits for ${span.on === null ? 'something' : describeWait(span.on, model.lanes)} · ${until}`;
+    case 'asleep':
+      return `${name} · waits for ${describeOn(model, span.on)} · ${until}`;
+    case 'ready':
+      return `${name} · could go on, another was picked`;
     case 'blocked':
-      return `${name} · holds the thread · ${until}`;
+      return span.on === null
+        ? `${name} · holds the thread · ${until}`
+        : `${name} · waits for ${describeOn(model, span.on)} · ${until}`;
     case 'running':
       return `${name} · runs · ${until}`;
     case 'idle':
@@ -31,9 +39,13 @@ export function describeHover(model: TimelineModel, event: number | null, lane: 
   }
 }
 
+function describeOn(model: TimelineModel, on: WaitTarget | null): string {
+  return on === null ? 'something' : describeWait(on, model.lanes, model.objects);
+}
+
 function describeIdle(model: TimelineModel, event: number): string {
   const hit = model.events[event];
   return hit === undefined
     ? 'stands by'
-    : `stands by while ${describeLane(model.lanes, hit.lane)} ${describeDetail(hit, model.lanes)}`;
+    : `stands by while ${describeLane(model.lanes, hit.lane)} ${describeDetail(hit, model.lanes, model.objects)}`;
 }

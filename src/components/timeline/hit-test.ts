@@ -1,11 +1,14 @@
-import { findEventAt, findEventPlace, findFirst, type Axis } from '../../lab/trace/index.ts';
+import { findEventAt, findEventPlace, findFirst, type Axis, type EventType } from '../../lab/trace/index.ts';
 import type { TimelineModel } from './model.ts';
+
+/** What has a mark of its own is meant before what has none. */
+const SHOWN: ReadonlySet<EventType> = new Set(['output', 'picture', 'access', 'acquired', 'released']);
 
 /** How far from an event a pointer still means it. */
 const REACH_PX = 7;
 
 /**
- * The event that a pointer means: the nearest of the row's lane within reach, an output before others at one place;
+ * The event that a pointer means: the nearest of the row's lane within reach, what has a mark before others at one place;
  * elsewhere the last event before the pointer, of any lane. Null before the first.
  */
 export function findHit(model: TimelineModel, axis: Axis, lane: number | null, px: number): number | null {
@@ -32,7 +35,7 @@ function findNear(
     const index = indexes[place] ?? 0;
     const distance = Math.abs(placeOf(index) - px);
     if (placeOf(index) > px + REACH_PX) break;
-    const isShown = model.events[index]?.type === 'output' || model.events[index]?.type === 'picture';
+    const isShown = SHOWN.has(model.events[index]?.type ?? 'step');
     if (distance < bestPx || (distance === bestPx && isShown)) {
       best = index;
       bestPx = distance;

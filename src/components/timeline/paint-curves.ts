@@ -1,8 +1,8 @@
-import { findControls, findLanesPassedOver, findPieceOver } from './curves.ts';
+import { findControls, findRowsPassedOver, findPieceOver } from './curves.ts';
 import { findLaneColor } from './lane-style.ts';
 import type { Passage } from './passages.ts';
 import type { Pen } from './pen.ts';
-import { findAcross, type Scene } from './scene.ts';
+import { findRowAcross, type Scene } from './scene.ts';
 
 /** Paints passages whole: the strands that come after lie over them. */
 export function paintUnder(pen: Pen, scene: Scene, passages: readonly Passage[]): void {
@@ -42,8 +42,9 @@ function findPathOver(scene: Scene, passages: readonly Passage[]): Path2D {
   const path = new Path2D();
   for (const { curve, fromLane, toLane } of passages) {
     const controls = findControls(curve);
-    for (const lane of findLanesPassedOver(fromLane, toLane)) {
-      const across = findAcross(scene, lane);
+    const { rowOf } = scene.model;
+    for (const row of findRowsPassedOver(rowOf[fromLane] ?? fromLane, rowOf[toLane] ?? toLane)) {
+      const across = findRowAcross(scene, row);
       if (across < 0 || across > scene.breadthPx) continue;
       findPieceOver(controls, across, reach).forEach(([along, at], step) => {
         if (step === 0) path.moveTo(along, at);

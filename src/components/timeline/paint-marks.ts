@@ -2,13 +2,15 @@ import {
   describeLane,
   findEventPlace,
   formatTime,
-  showText,
   type Lane,
   type WaitTarget,
 } from '../../lab/trace/index.ts';
 import { findLaneColor } from './lane-style.ts';
+import { cutText, findMarks, fitMark } from './marks.ts';
+import { BEAD_PX, paintBeads, paintRails } from './paint-beads.ts';
 import { findClear, isMisplaced, paintPictures, type PictureBox } from './paint-pictures.ts';
 import type { Pen } from './pen.ts';
+import { findRails } from './rails.ts';
 import { findAlong, findPlacesInView, type Scene } from './scene.ts';
 import { findSourceText } from './source-text.ts';
 import { findSpacedEvents, type Stroke } from './strokes.ts';
@@ -30,7 +32,7 @@ export function paintMarks(
   const color = scene.palette.laneText[findLaneColor(lane)] ?? scene.palette.text;
   pen.ctx.textBaseline = 'middle';
   const pictures = paintPictures(pen, scene, lane, across, color);
-  paintOutputs(pen, scene, lane, across, color, pictures);
+  paintOwn(pen, scene, lane, across, color, pictures);
   if (isSourceShown(scene)) paintSource(pen, scene, lane, across);
   else paintWaits(pen, scene, across, strokes, pictures);
 }
@@ -40,7 +42,8 @@ export function isSourceShown(scene: Scene): boolean {
   return scene.axis.pxPerEvent >= SOURCE_FROM_PX && scene.rowPx >= 24;
 }
 
-function paintOutputs(
+/** What stands on the strand itself, and beside it as much of its text as there is room for. */
+function paintOwn(
   pen: Pen,
   scene: Scene,
   lane: number,
@@ -49,39 +52,41 @@ function paintOutputs(
   pictures: readonly PictureBox[],
 ): void {
   const { ctx, isDown } = pen;
-  const { model, palette } = scene;
-  const placeOf = (index: number): number => findEventPlace(scene.axis, model.events, index);
-  const shown = findSpacedEvents(model.outputs[lane] ?? [], placeOf, findPlacesInView(scene), 4);
+  const { palette } = scene;
+  const marks = findMarks(scene, lane);
   ctx.font = `${FONT_PX}px ${palette.mono}`;
   const charPx = ctx.measureText('0').width;
   const tickPx = Math.min(11, scene.rowPx * 0.28);
   ctx.fillStyle = color;
-  for (const index of shown) {
-    ctx.fillRect(findAlong(scene, index) - TICK_PX / 2, isDown ? across : across - tickPx, TICK_PX, tickPx);
+  for (const { shape, along } of marks) {
+    if (shape !== 'tick') continue;
+    ctx.fillRect(along - TICK_PX / 2, isDown ? across : across - tickPx, TICK_PX, tickPx);
   }
-  shown.forEach((index, place) => {
-    const along = findAlong(scene, index);
-    const event = model.events[index];
-    if (event?.type !== 'output' || scene.rowPx < 22) return;
-    const next = shown[place + 1];
-    const nextAlong = next === undefined ? scene.lengthPx : Math.min(scene.lengthPx, findAlong(scene, next));
-    const start = isDown ? findClear(pictures, along - 7, 14) + 7 : findClear(pictures, along + 5, 0);
-    if (isMisplaced(pictures, along, start)) return;
-    const room = isDown ? scene.rowPx - tickPx - 12 : nextAlong - start - 5;
-    if (isDown && nextAlong - start < FONT_PX) return;
-    const text = fitText(showText(event.text), Math.floor(room / charPx));
-    if (text === '') return;
-    ctx.fillStyle = event.stream === 'error' ? palette.error : color;
-    if (isDown) paintPlate(pen, scene, start - 7, across + tickPx + 1, 14, text.length * charPx + 6);
-    if (isDown) pen.text(text, start, across + tickPx + 4);
-    else pen.text(text, start, across - tickPx - 1, palette.surface);
-  });
-}
-
-/** A text cut to a number of characters; empty when less than two would be left of it. */
-function fitText(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return length >= 3 ? `${text.slice(0, length - 1)}…` : '';
+  paintRails(ctx, findRails(scene, lane), across, color);
+  paintBeads(ctx, marks, across, Math.min(6.5, scene.rowPx * 0.2), color, palette.surface);
+  if (scene.rowPx < 22) return;
+  for (const mark of marks) {
+    const { along } = mark;
+    const end = along + mark.roomPx;
+    const lead = mark.shape === 'tick' ? 5 : 0;
+    const start = isDown ? findClear(pictures, along - 7, 14) + 7 : findClear(pictures, along + lead, 0);
+    if (isMisplaced(pictures, along, start)) continue;
+    const aside = tickPx + (scene.model.hasThreads ? 7 : 0);
+    const room = isDown ? scene.rowPx - aside - 12 : end - start;
+    if (isDown && end + 5 - start < FONT_PX) continue;
+    const text = fitMark(mark, Math.floor(room / charPx));
+    if (text === '') continue;
+    ctx.fillStyle = mark.isError ? palette.error : color;
+    if (isDown) paintPlate(pen, scene, start - 7, across + aside + 1, 14, text.length * charPx + 6);
+    if (isDown) pen.text(text, start, across + aside + 4);
+    else
+      pen.text(
+        text,
+        start - (lead === 0 ? BEAD_PX : 0),
+        across - tickPx - (lead === 0 ? 5 : 1),
+        palette.surface,
+      );
+  }
 }
 
 /** What a lane waits for, as short as a label must be. */
@@ -97,6 +102,14 @@ function nameWait(on: WaitTarget, lanes: readonly Lane[]): string {
       return 'next turn';
     case 'promise':
       return 'promise';
+    case 'thread':
+      return `${describeLane(lanes, on.lane)}’s end`;
+    case 'message':
+      return 'message';
+    case 'chosen':
+    case 'lock':
+    case 'memory':
+      return ''; // a line of its own, and a mark that says what for
     default:
       return on satisfies never;
   }
@@ -117,15 +130,20 @@ function paintWaits(
     if (stroke.span === null) continue;
     const on = stroke.span.on;
     const text =
-      stroke.type === 'blocked' ? 'holds the thread' : on === null ? '' : nameWait(on, scene.model.lanes);
+      on === null ? (stroke.type === 'blocked' ? 'holds the thread' : '') : nameWait(on, scene.model.lanes);
     if (text === '') continue;
     // The label stays in the middle of what can be seen of its span.
     const from = findClear(pictures, Math.max(stroke.fromPx, 8), 0);
     const to = Math.min(stroke.toPx, scene.lengthPx - 8);
     const width = ctx.measureText(text).width;
     if (to - from < width + 36) continue;
-    pen.text(text, (from + to - width) / 2, across + Math.min(13, scene.rowPx * 0.36), scene.palette.surface);
+    pen.text(text, (from + to - width) / 2, across + findBelow(scene, 13), scene.palette.surface);
   }
+}
+
+/** How far below a strand a text stands: below the rails, where there may be any. */
+function findBelow({ rowPx, model }: Scene, px: number): number {
+  return model.hasThreads ? Math.min(px + 7, rowPx * 0.37) : Math.min(px, rowPx * 0.36);
 }
 
 /** Clears the ground for a text that lines run through. */
@@ -160,18 +178,20 @@ function paintSource(pen: Pen, scene: Scene, lane: number, across: number): void
   const charPx = ctx.measureText('0').width;
   written.forEach(({ text, along }, place) => {
     const nextAlong = Math.min(scene.lengthPx, written[place + 1]?.along ?? Infinity);
-    const cut = fitText(
+    const cut = cutText(
       text,
       Math.floor((isDown ? scene.breadthPx - across - 20 : nextAlong - along - 10) / charPx),
     );
     if (cut === '') return;
     const breadth = cut.length * charPx;
     if (isDown) {
-      paintPlate(pen, scene, along + 6, across + 9, 16, breadth + 8);
-      pen.text(cut, along + 14, across + 12);
+      const aside = model.hasThreads ? 18 : 9;
+      paintPlate(pen, scene, along + 6, across + aside, 16, breadth + 8);
+      pen.text(cut, along + 14, across + aside + 3);
     } else {
-      paintPlate(pen, scene, along + 1, across + 8, breadth + 8, 16);
-      pen.text(cut, along + 4, across + 15);
+      const below = model.hasThreads ? findBelow(scene, 15) : 15;
+      paintPlate(pen, scene, along + 1, across + below - 7, breadth + 8, 16);
+      pen.text(cut, along + 4, across + below);
     }
   });
 }

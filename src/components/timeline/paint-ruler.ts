@@ -1,15 +1,28 @@
 import {
+  findEventPlace,
   findInstantTicks,
   findTicks,
   formatMilliseconds,
   formatSeconds,
   type Tick,
 } from '../../lab/trace/index.ts';
+import { paintDiamond } from './paint-diamond.ts';
 import type { Pen } from './pen.ts';
-import { findPlacesInView, toAlong, type Frame, type Scene } from './scene.ts';
+import { findAlong, findPlacesInView, toAlong, type Frame, type Scene } from './scene.ts';
+import { findSpacedEvents } from './strokes.ts';
 
 /** From this width of an event on, each instant has its own tick. */
 const INSTANTS_FROM_PX = 24;
+
+/** Half the breadth of the ruler's sign for a choice. */
+export const DIAMOND_PX = 4;
+
+/** Choices in view, no two closer than their signs are broad. */
+export function findShownChoices(frame: Frame): number[] {
+  const { model, axis } = frame;
+  const placeOf = (index: number): number => findEventPlace(axis, model.events, index);
+  return findSpacedEvents(model.choices, placeOf, findPlacesInView(frame), 2 * DIAMOND_PX);
+}
 
 /** Ticks of the ruler that are in view. */
 export function findRulerTicks(frame: Frame): Tick[] {
@@ -59,6 +72,13 @@ export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void
     ctx.lineTo(along, rulerPx);
   }
   ctx.stroke();
+  for (const index of findShownChoices(scene)) {
+    paintDiamond(ctx, [findAlong(scene, index), rulerPx - 1], DIAMOND_PX, {
+      color: palette.muted,
+      ground: palette.surface,
+      isFilled: true,
+    });
+  }
   ctx.font = `11px ${palette.sans}`;
   ctx.textBaseline = 'middle';
   ctx.fillStyle = palette.muted;
@@ -75,7 +95,7 @@ export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void
     }
     const left = Math.max(2, along - width / 2);
     if (left < free || left + width > scene.lengthPx - 2) continue;
-    pen.text(text, left, rulerPx / 2 - 1);
+    pen.text(text, left, rulerPx / 2 - 2);
     free = left + width + 10;
   }
 }

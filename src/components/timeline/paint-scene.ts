@@ -1,6 +1,7 @@
 import { findLaneColor } from './lane-style.ts';
 import { paintHeads, paintOver, paintUnder } from './paint-curves.ts';
 import { paintMarks } from './paint-marks.ts';
+import { paintDiamond } from './paint-diamond.ts';
 import { findRulerTicks, paintGrid, paintRuler } from './paint-ruler.ts';
 import { paintThick, paintThin, type StrandStyle } from './paint-strand.ts';
 import { findPassages } from './passages.ts';
@@ -19,6 +20,7 @@ export function paintScene(pen: Pen, scene: Scene): void {
   ctx.fillRect(0, 0, scene.lengthPx, scene.breadthPx);
   const ticks = findRulerTicks(scene);
   paintGrid(pen, scene, ticks);
+  paintThreadLines(pen, scene);
 
   const passages = findPassages(scene);
   paintUnder(pen, scene, passages);
@@ -43,11 +45,38 @@ export function paintScene(pen: Pen, scene: Scene): void {
   paintRuler(pen, scene, ticks);
 }
 
-/** A ring around the step that the playhead stands on. */
+/** Lines between threads: what lies between two of them is one thread with its tasks. */
+function paintThreadLines(pen: Pen, scene: Scene): void {
+  if (!scene.model.hasThreads) return;
+  const { ctx } = pen;
+  const [first, end] = findRowsInView(scene);
+  ctx.strokeStyle = scene.palette.line;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (let row = Math.max(1, first); row < end; row += 1) {
+    if (scene.model.lanes[scene.model.rows[row] ?? row]?.kind !== 'thread') continue;
+    const across = Math.round(scene.rulerPx + row * scene.rowPx - scene.scrollPx) + 0.5;
+    ctx.moveTo(0, across);
+    ctx.lineTo(scene.lengthPx, across);
+  }
+  ctx.stroke();
+}
+
+/** A ring around the step that the playhead stands on; at a choice, a diamond on all who could go, filled for who went. */
 function paintCursor(pen: Pen, scene: Scene): void {
   const event = scene.cursor === null ? undefined : scene.model.events[scene.cursor];
   if (event === undefined) return;
   const { ctx } = pen;
+  if (event.type === 'choice') {
+    for (const lane of new Set(event.enabled)) {
+      paintDiamond(ctx, [findAlong(scene, event.i), findAcross(scene, lane)], 7, {
+        color: scene.palette.accent,
+        ground: scene.palette.surface,
+        isFilled: lane === event.chosen,
+      });
+    }
+    return;
+  }
   ctx.strokeStyle = scene.palette.accent;
   ctx.lineWidth = 2;
   ctx.beginPath();
@@ -74,7 +103,8 @@ function findStrands(scene: Scene): Strand[] {
   const { model, palette, focusLane } = scene;
   const inView = findPlacesInView(scene);
   const strands: Strand[] = [];
-  for (let lane = first; lane < end; lane += 1) {
+  for (let row = first; row < end; row += 1) {
+    const lane = model.rows[row] ?? row;
     const spans = model.spans.byLane[lane] ?? [];
     const strokes = findStrokes(spans, scene.axis, inView, { at: model.endMs, rank: model.events.length });
     for (const stroke of strokes) {

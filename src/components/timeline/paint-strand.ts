@@ -1,6 +1,6 @@
 import type { Pen } from './pen.ts';
 import { findLaneDashes } from './lane-style.ts';
-import { drawSpindle, findHalf, WAIT_PX } from './spindle.ts';
+import { ASLEEP_SHARE, drawSpindle, findHalf, READY_PX, WAIT_PX } from './spindle.ts';
 import { CELL_PX, type Stroke } from './strokes.ts';
 
 /** Colours and measures of one strand. */
@@ -29,22 +29,27 @@ export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, 
   const to = strokes.at(-1)?.toPx ?? 0;
   ctx.lineCap = 'butt';
   strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 3.5);
-  for (const { isIdle, fromPx, toPx } of findThinParts(strokes)) {
-    ctx.setLineDash(isIdle ? [1, 4] : [...findLaneDashes(style.lane)]);
+  for (const { look, fromPx, toPx } of findThinParts(strokes)) {
+    if (look === 'idle') ctx.setLineDash([1, 4]);
+    else if (look === 'waiting') ctx.setLineDash([...findLaneDashes(style.lane)]);
     ctx.lineDashOffset = fromPx + style.phasePx;
-    strokeLine(ctx, fromPx, toPx, across, style.color, isIdle ? 1 : WAIT_PX);
+    strokeLine(ctx, fromPx, toPx, across, style.color, THIN_PX[look]);
     ctx.setLineDash([]);
   }
 }
 
+/** How the thin parts of a strand look. */
+type ThinLook = 'idle' | 'waiting' | 'ready';
+const THIN_PX: Record<ThinLook, number> = { idle: 1, waiting: WAIT_PX, ready: READY_PX };
+
 /** A strand as few lines: what runs is painted over them later. */
-function findThinParts(strokes: readonly Stroke[]): { isIdle: boolean; fromPx: number; toPx: number }[] {
-  const parts: { isIdle: boolean; fromPx: number; toPx: number }[] = [];
+function findThinParts(strokes: readonly Stroke[]): { look: ThinLook; fromPx: number; toPx: number }[] {
+  const parts: { look: ThinLook; fromPx: number; toPx: number }[] = [];
   for (const { type, fromPx, toPx } of strokes) {
-    const isIdle = type === 'idle';
+    const look = type === 'idle' || type === 'ready' ? type : 'waiting';
     const before = parts.at(-1);
-    if (before?.isIdle === isIdle) before.toPx = toPx;
-    else parts.push({ isIdle, fromPx, toPx });
+    if (before?.look === look) before.toPx = toPx;
+    else parts.push({ look, fromPx, toPx });
   }
   return parts;
 }
@@ -71,6 +76,7 @@ export function paintThick(pen: Pen, strokes: readonly Stroke[], across: number,
   ctx.lineJoin = 'round';
   for (const stroke of strokes) {
     if (stroke.type === 'blocked') paintHatch(ctx, stroke, across, style);
+    else if (stroke.type === 'asleep') paintHollow(ctx, stroke, across, style);
   }
   const running = strokes.filter((stroke) => stroke.type === 'running');
   if (running.length > DENSE_COUNT) {
@@ -113,7 +119,28 @@ function paintPly(ctx: CanvasRenderingContext2D, stroke: Stroke, across: number,
   ctx.setLineDash([]);
 }
 
-/** A band of slanted lines: the lane holds its thread and does not get on. */
+/** An empty band: the lane sleeps, and its thread with it. */
+function paintHollow(
+  ctx: CanvasRenderingContext2D,
+  stroke: Stroke,
+  across: number,
+  style: StrandStyle,
+): void {
+  const half = style.half * ASLEEP_SHARE;
+  const length = Math.max(2, stroke.toPx - stroke.fromPx);
+  const shape = new Path2D();
+  shape.roundRect(stroke.fromPx, across - half, length, 2 * half, Math.min(half, length / 2));
+  ctx.strokeStyle = style.ground;
+  ctx.lineWidth = 4;
+  ctx.stroke(shape);
+  ctx.fillStyle = style.ground;
+  ctx.fill(shape);
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = style.color;
+  ctx.stroke(shape);
+}
+
+/** A band of slanted lines: the lane holds its thread and does not get on, for a lock or in its sleep. */
 function paintHatch(ctx: CanvasRenderingContext2D, stroke: Stroke, across: number, style: StrandStyle): void {
   const { half } = style;
   const length = Math.max(2, stroke.toPx - stroke.fromPx);

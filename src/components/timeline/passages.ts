@@ -28,12 +28,14 @@ const STITCH_FROM_PX = 14;
 /** The ways of the threads from step to step, and the links between lanes, as far as they are in view. */
 export function findPassages(frame: Frame): Passage[] {
   const passages: Passage[] = [];
-  for (const turns of frame.model.spans.turns.values()) passages.push(...findHops(frame, turns));
+  const { turns, allTurns, isParallel } = frame.model.spans;
+  // Under control one turn goes through all threads; threads that run at once have each their own way.
+  for (const way of isParallel ? turns.values() : [allTurns]) passages.push(...findHops(frame, way));
   passages.push(...findArcs(frame));
   return passages;
 }
 
-/** How one thread went from lane to lane. */
+/** How a thread, or the turn of all threads, went from lane to lane. */
 function findHops(frame: Frame, turns: readonly Span[]): Passage[] {
   const [fromPx, toPx] = findPlacesInView(frame);
   const { axis } = frame;
@@ -71,7 +73,10 @@ function findHops(frame: Frame, turns: readonly Span[]): Passage[] {
 
 /** Whether a lane kept its thread between two turns. */
 function isHeld(frame: Frame, before: Span, after: Span): boolean {
-  return frame.model.events[before.last]?.type === 'blocked' && before.last === after.first;
+  const event = frame.model.events[before.last];
+  if (event?.type === 'blocked') return before.lane === after.lane;
+  if (event?.type !== 'suspended') return false;
+  return event.on.type === 'chosen' || event.on.type === 'lock' || event.on.type === 'memory';
 }
 
 function findArcs(frame: Frame): Passage[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findControls, findCrossing, findLanesPassedOver, findPoint } from './curves.ts';
+import { findControls, findCrossing, findRowsPassedOver, findPoint } from './curves.ts';
 import { findPictureSource } from './picture-cache.ts';
 import { findSourceText, splitSources } from './source-text.ts';
 
@@ -11,9 +11,9 @@ test('a curve crosses a strand where it is said to', () => {
 });
 
 test('a curve goes over and under by turns', () => {
-  expect(findLanesPassedOver(0, 5)).toEqual([1, 3]);
-  expect(findLanesPassedOver(4, 1)).toEqual([3]);
-  expect(findLanesPassedOver(2, 3)).toEqual([]);
+  expect(findRowsPassedOver(0, 5)).toEqual([1, 3]);
+  expect(findRowsPassedOver(4, 1)).toEqual([3]);
+  expect(findRowsPassedOver(2, 3)).toEqual([]);
 });
 
 const picture = {

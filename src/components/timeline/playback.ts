@@ -12,10 +12,13 @@ export interface PlayPoint {
 /** Events a second where the clock stands still. */
 const EVENTS_PER_SECOND = 4;
 
-/** Where playing begins: at the cursor, or from the start when there is none or all has been played. */
-export function findPlayStart(events: readonly TraceEvent[], cursor: number | null): PlayPoint {
+/** Where playing begins: at the cursor, or from the start when there is none or all has been played. `isStill`: events count, not time. */
+export function findPlayStart(
+  events: readonly TraceEvent[],
+  cursor: number | null,
+  isStill = isClockStill(events),
+): PlayPoint {
   const index = cursor === null || cursor >= events.length - 1 ? 0 : cursor;
-  const isStill = isClockStill(events);
   return { at: isStill ? index : (events[index]?.at ?? 0), cursor: index, isOver: events.length === 0 };
 }
 
@@ -25,8 +28,8 @@ export function advance(
   from: PlayPoint,
   elapsedMs: number,
   speed: number,
+  isStill = isClockStill(events),
 ): PlayPoint {
-  const isStill = isClockStill(events);
   const at = from.at + (isStill ? (elapsedMs / 1000) * EVENTS_PER_SECOND : elapsedMs) * speed;
   const next = isStill
     ? Math.floor(at)

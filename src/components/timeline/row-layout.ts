@@ -7,15 +7,17 @@ export interface RowLayout {
 }
 
 const COLUMN_MIN = 56;
+/** What a row is broader by where threads share memory. */
+export const THREAD_PX = 14;
 
-/** How far rows must be scrolled for a lane's row to be whole in view; as far as they are when it is. */
+/** How far rows must be scrolled for a row to be whole in view; as far as they are when it is. */
 export function findScrollTo(
   { rulerPx, rowPx }: Pick<RowLayout, 'rulerPx' | 'rowPx'>,
-  lane: number,
+  row: number,
   scrollPx: number,
   shownPx: number,
 ): number {
-  const start = lane * rowPx;
+  const start = row * rowPx;
   if (start < scrollPx) return start;
   return Math.max(scrollPx, start + rowPx + rulerPx - shownPx);
 }
@@ -25,12 +27,17 @@ export function findStrandPx(rowPx: number, isDown: boolean): number {
   return isDown ? Math.min(20, rowPx * 0.3) : rowPx / 2;
 }
 
-/** Rows as broad as their number allows. `breadthPx`: room across, where columns share it. */
-export function findRowLayout(laneCount: number, isDown: boolean, breadthPx: number): RowLayout {
+/** Rows as broad as their number allows; threads need room for values and locks. `breadthPx`: room across, where columns share it. */
+export function findRowLayout(
+  laneCount: number,
+  isDown: boolean,
+  breadthPx: number,
+  hasThreads = false,
+): RowLayout {
   const rulerPx = isDown ? 52 : 26;
   const rowPx = isDown
     ? Math.max(COLUMN_MIN, Math.floor((breadthPx - rulerPx) / Math.max(1, laneCount)))
-    : findRowPx(laneCount);
+    : findRowPx(laneCount) + (hasThreads && laneCount <= 24 ? THREAD_PX : 0);
   return { rulerPx, rowPx, totalPx: rulerPx + rowPx * laneCount };
 }
 

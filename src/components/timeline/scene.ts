@@ -46,10 +46,15 @@ export function toAlong(frame: Frame, place: number): number {
 
 /** Where a lane's strand runs across the canvas. */
 export function findAcross(frame: Frame, lane: number): number {
-  return frame.rulerPx + lane * frame.rowPx + findStrandPx(frame.rowPx, frame.isDown) - frame.scrollPx;
+  return findRowAcross(frame, frame.model.rowOf[lane] ?? lane);
 }
 
-/** The lanes whose rows are in view: `[first, end)`. */
+/** Where the strand of a row runs across the canvas. */
+export function findRowAcross(frame: Frame, row: number): number {
+  return frame.rulerPx + row * frame.rowPx + findStrandPx(frame.rowPx, frame.isDown) - frame.scrollPx;
+}
+
+/** The rows in view: `[first, end)`. */
 export function findRowsInView(frame: Frame): [first: number, end: number] {
   const first = Math.max(0, Math.floor(frame.scrollPx / frame.rowPx));
   const end = Math.ceil((frame.scrollPx + frame.breadthPx - frame.rulerPx) / frame.rowPx);

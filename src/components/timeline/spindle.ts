@@ -2,6 +2,10 @@ import { CELL_PX, type Stroke } from './strokes.ts';
 
 /** Breadth of a strand that waits. */
 export const WAIT_PX = 1.75;
+/** Breadth of a strand that could go on, while another was picked. */
+export const READY_PX = 3;
+/** Half the breadth of a strand that sleeps, as a share of a running one's. */
+export const ASLEEP_SHARE = 0.6;
 /** How far a strand swells before it is at its full breadth. */
 const SHOULDER_PX = 8;
 /** Breadth of many steps drawn as one, as a share of a single step's. */

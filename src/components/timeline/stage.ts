@@ -194,7 +194,8 @@ export function createStage({ canvas, playhead }: StageElements, onZoom: (range:
     hit(alongPx, acrossPx): { event: number | null; lane: number | null } {
       if (content === null) return { event: null, lane: null };
       const axis = findAxis(content.model, findRoom(), view);
-      const lane = findRow(acrossPx + scrollPx, content.rulerPx, content.rowPx, content.model.lanes.length);
+      const row = findRow(acrossPx + scrollPx, content.rulerPx, content.rowPx, content.model.rows.length);
+      const lane = row === null ? null : (content.model.rows[row] ?? null);
       const event = findHit(
         content.model,
         axis,

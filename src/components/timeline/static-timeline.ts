@@ -1,11 +1,13 @@
-import { describeLane, formatTime, showText, type Trace } from '../../lab/trace/index.ts';
-import { findControls, findLanesPassedOver, findPieceOver } from './curves.ts';
+import { describeLane, formatTime, type Trace } from '../../lab/trace/index.ts';
+import { findControls, findPieceOver, findRowsPassedOver } from './curves.ts';
 import { findLaneColor, findLaneDashes } from './lane-style.ts';
 import { createModelBuilder, type TimelineModel } from './model.ts';
 import { findRulerTicks, nameTick } from './paint-ruler.ts';
 import { findPassages, type Passage } from './passages.ts';
-import { findAcross, findAlong, findPlacesInView, toAlong, type Frame } from './scene.ts';
-import { drawSpindle, findHalf } from './spindle.ts';
+import { THREAD_PX } from './row-layout.ts';
+import { findAcross, findPlacesInView, findRowAcross, toAlong, type Frame } from './scene.ts';
+import { ASLEEP_SHARE, drawSpindle, findHalf } from './spindle.ts';
+import { drawChoices, drawHollow, drawMarks, drawThreadLines, toShare } from './static-marks.ts';
 import { findStrokes, type Stroke } from './strokes.ts';
 import { createTextSink, escape, toText } from './svg-text.ts';
 import { findAxis, FIT } from './view.ts';
@@ -40,14 +42,15 @@ const NAMES_FROM_PX = 520;
 export function toStaticTimeline(trace: Trace, options: StaticTimelineOptions = {}): string {
   const { width = 960, labels = true, texts = labels, until = Infinity } = options;
   const events = trace.events.filter((event) => event.at <= until);
-  const model = createModelBuilder().update(trace.header.lanes, events);
+  const { lanes, objects, clock } = trace.header;
+  const model = createModelBuilder().update(lanes, events, { objects, clock });
   const endMs = Math.min(until, model.endMs);
   const longest = Math.max(0, ...model.lanes.map((lane) => lane.label.length));
   const isNamed = labels && width >= NAMES_FROM_PX;
   const labelPx = labels ? (isNamed ? Math.min(width * 0.3, 44 + longest * NAME_PX) : 32) : 0;
   const rulerPx = labels ? RULER_PX : BARE_RULER_PX;
   const rows = Math.max(1, model.lanes.length);
-  const height = options.height ?? rulerPx + ROW_PX * rows;
+  const height = options.height ?? rulerPx + (ROW_PX + (model.hasThreads ? THREAD_PX : 0)) * rows;
   const lengthPx = width - labelPx;
   const shown: TimelineModel = { ...model, endMs };
   const frame: Frame = {
@@ -69,13 +72,15 @@ export function toStaticTimeline(trace: Trace, options: StaticTimelineOptions = 
     ...(labels
       ? [drawGrid(frame, labelPx), ...model.lanes.map((lane) => drawLabel(frame, lane.id, isNamed))]
       : []),
+    ...(labels && model.hasThreads ? [drawThreadLines(frame, width)] : []),
     `<g transform="translate(${toText(labelPx)} 0)">`,
     ...passages.map((passage) => drawPassage(passage)),
     ...strands.map(({ lane, strokes }) => drawThin(frame, lane, strokes, labels)),
     ...passages.flatMap((passage) => drawPiecesOver(frame, passage)),
     ...strands.map(({ lane, strokes }) => drawThick(frame, lane, strokes, labels)),
     ...passages.map((passage) => drawHead(passage)),
-    ...strands.map(({ lane }) => drawOutputs(frame, lane, texts)),
+    ...strands.map(({ lane }) => drawMarks(frame, lane, texts)),
+    ...(labels ? [drawChoices(frame)] : []),
     '</g>',
     '</svg>',
   ].join('\n');
@@ -93,9 +98,10 @@ function findLaneStrokes(frame: Frame, lane: number): Stroke[] {
 }
 
 /** A run in a sentence. */
-function describeRun({ lanes, endMs }: TimelineModel): string {
+function describeRun({ lanes, events, axisType, endMs }: TimelineModel): string {
   const names = lanes.map((lane) => lane.label).join(', ');
-  return `Timeline of a run of ${formatTime(endMs)} with ${lanes.length === 1 ? 'one lane' : `${lanes.length} lanes`}: ${names}.`;
+  const size = axisType === 'events' ? `${events.length} events` : formatTime(endMs);
+  return `Timeline of a run of ${size} with ${lanes.length === 1 ? 'one lane' : `${lanes.length} lanes`}: ${names}.`;
 }
 
 function drawGrid(frame: Frame, labelPx: number): string {
@@ -110,10 +116,16 @@ function drawGrid(frame: Frame, labelPx: number): string {
 function drawLabel(frame: Frame, lane: number, isNamed: boolean): string {
   const y = findAcross(frame, lane);
   const label = escape(describeLane(frame.model.lanes, lane));
-  const name = isNamed ? `<text class="tl-name" x="33" y="${toText(y + 4.5)}">${label}</text>` : '';
+  const { hasThreads, lanes } = frame.model;
+  const isThread = hasThreads && (lane === 0 || lanes[lane]?.kind === 'thread');
+  const indent = hasThreads && !isThread ? 10 : 0;
+  const name = isNamed
+    ? `<text class="tl-name" x="${33 + indent}" y="${toText(y + 4.5)}">${label}</text>`
+    : '';
   return (
-    `<g class="tl-label tl-lane-${findLaneColor(lane)}"><rect x="1" y="${toText(y - 11)}" width="24" height="22" rx="4"/>` +
-    `<text class="tl-letter" x="13" y="${toText(y + 4.5)}">${escape(frame.model.letters[lane] ?? '')}</text>` +
+    `<g class="tl-label${isThread ? ' tl-of-thread' : ''} tl-lane-${findLaneColor(lane)}">` +
+    `<rect x="${1 + indent}" y="${toText(y - 11)}" width="24" height="22" rx="4"/>` +
+    `<text class="tl-letter" x="${13 + indent}" y="${toText(y + 4.5)}">${escape(frame.model.letters[lane] ?? '')}</text>` +
     `${name}</g>`
   );
 }
@@ -136,8 +148,10 @@ function drawHead({ curve, type, fromLane }: Passage): string {
 
 function drawPiecesOver(frame: Frame, { curve, type, fromLane, toLane }: Passage): string[] {
   const controls = findControls(curve);
-  return findLanesPassedOver(fromLane, toLane).map((lane) => {
-    const points = findPieceOver(controls, findAcross(frame, lane), Math.min(9, frame.rowPx * 0.3));
+  const { rowOf } = frame.model;
+  const rows = findRowsPassedOver(rowOf[fromLane] ?? fromLane, rowOf[toLane] ?? toLane);
+  return rows.map((row) => {
+    const points = findPieceOver(controls, findRowAcross(frame, row), Math.min(9, frame.rowPx * 0.3));
     const line = points.map((point, step) => `${step === 0 ? 'M' : 'L'}${toText(...point)}`).join('');
     return `<path class="tl-halo" d="${line}"/><path class="tl-${type} tl-lane-${findLaneColor(fromLane)}" d="${line}"/>`;
   });
@@ -150,7 +164,7 @@ function drawThin(frame: Frame, lane: number, strokes: readonly Stroke[], isName
   if (first === undefined || last === undefined) return '';
   const dashes = findLaneDashes(lane).join(' ');
   const lines = strokes.flatMap(({ type, fromPx, toPx }) => {
-    if (type !== 'waiting' && type !== 'idle') return [];
+    if (type !== 'waiting' && type !== 'idle' && type !== 'ready') return [];
     const pattern = type === 'waiting' && dashes !== '' ? ` stroke-dasharray="${dashes}"` : '';
     return [`<path class="tl-${type}"${pattern} d="M${toText(fromPx)} ${y}H${toText(toPx)}"/>`];
   });
@@ -167,6 +181,8 @@ function drawThick(frame: Frame, lane: number, strokes: readonly Stroke[], isNam
     const at = ` style="--at:${toShare(frame, stroke.fromPx)}"`;
     if (stroke.type === 'blocked')
       return [`<path class="tl-blocked"${at} d="${drawHatch(stroke, across, half)}"/>`];
+    if (stroke.type === 'asleep')
+      return [`<path class="tl-asleep"${at} d="${drawHollow(stroke, across, half * ASLEEP_SHARE)}"/>`];
     if (stroke.type !== 'running') return [];
     const sink = createTextSink();
     drawSpindle(sink, stroke, across, findHalf(stroke, half));
@@ -188,42 +204,18 @@ function drawHatch({ fromPx, toPx }: Stroke, across: number, half: number): stri
   return parts.join('');
 }
 
-function drawOutputs(frame: Frame, lane: number, isTextShown: boolean): string {
-  const { model, rowPx, lengthPx } = frame;
-  const across = findAcross(frame, lane);
-  const tickPx = Math.min(11, rowPx * 0.28);
-  const indexes = model.outputs[lane] ?? [];
-  const marks = indexes.map((index, place) => {
-    const event = model.events[index];
-    if (event?.type !== 'output') return '';
-    const along = findAlong(frame, index);
-    const next = indexes[place + 1];
-    const room = (next === undefined ? lengthPx : findAlong(frame, next)) - along - 8;
-    const text = showText(event.text);
-    const isShown = isTextShown && text.length * NAME_PX <= room;
-    const at = ` style="--at:${toShare(frame, along)}"`;
-    const line = `<path class="tl-tick"${at} d="M${toText(along, across - HALF_PX / 2)}V${toText(across - tickPx)}"/>`;
-    if (!isShown) return line;
-    return `${line}<text class="tl-text"${at} x="${toText(along + 5)}" y="${toText(across - tickPx + 3)}">${escape(text)}</text>`;
-  });
-  return `<g class="tl-lane-${findLaneColor(lane)}">${marks.join('')}</g>`;
-}
-
 /** What a strand's tooltip says. An unlabelled picture does not give the names away. */
 function nameStrand(frame: Frame, lane: number, isNamed: boolean): string {
   if (!isNamed) return `Strand ${lane + 1}`;
   const spans = frame.model.spans.byLane[lane] ?? [];
   const waits = spans.filter((span) => span.type === 'waiting').length;
-  const blocked = spans.filter((span) => span.type === 'blocked').length;
+  const blocked = spans.filter((span) => span.type === 'blocked' && span.on === null).length;
+  const locked = spans.filter((span) => span.type === 'blocked' && span.on !== null).length;
   const what = [
     ...(waits > 0 ? [`waits ${waits === 1 ? 'once' : `${waits} times`}`] : []),
+    ...(locked > 0 ? [`waits for a lock ${locked === 1 ? 'once' : `${locked} times`}`] : []),
     ...(blocked > 0 ? [`holds the thread ${blocked === 1 ? 'once' : `${blocked} times`}`] : []),
   ];
   const name = describeLane(frame.model.lanes, lane);
   return what.length === 0 ? name : `${name}: ${what.join(', ')}`;
-}
-
-function toShare(frame: Frame, along: number): string {
-  const share = (along - toAlong(frame, 0)) / Math.max(1, frame.axis.lengthPx);
-  return String(Number(Math.min(1, Math.max(0, share)).toFixed(4)));
 }

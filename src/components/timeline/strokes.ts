@@ -74,7 +74,14 @@ function pushMerged(strokes: Stroke[], type: SpanType, fromPx: number, toPx: num
   strokes.push({ type, fromPx, toPx, span: null, count });
 }
 
-const LOUDNESS: Record<SpanType, number> = { idle: 0, waiting: 1, blocked: 2, running: 3 };
+const LOUDNESS: Record<SpanType, number> = {
+  idle: 0,
+  waiting: 1,
+  ready: 2,
+  asleep: 3,
+  blocked: 4,
+  running: 5,
+};
 
 /** What a merged stroke is drawn as. Long rows of spans always hold a running one: looking at a few is enough. */
 function findLoudest(spans: readonly Span[], from: number, to: number): SpanType {

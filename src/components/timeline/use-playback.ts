@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { TraceEvent } from '../../lab/trace/index.ts';
-import { advance, findPlayStart, isClockStill } from './playback.ts';
+import { advance, findPlayStart } from './playback.ts';
 import type { Stage } from './stage.ts';
 
 export const SPEEDS = [0.25, 1, 2] as const;
@@ -14,10 +14,12 @@ interface Options {
   cursor: number | null;
   onCursor: (index: number) => void;
   stage: RefObject<Stage | null>;
+  /** Events count, not time. */
+  isStill: boolean;
 }
 
 /** Plays the trace: moves the cursor in program time, or event by event where motion is not wanted. */
-export function usePlayback({ events, cursor, onCursor, stage }: Options): {
+export function usePlayback({ events, cursor, onCursor, stage, isStill }: Options): {
   isPlaying: boolean;
   speed: Speed;
   setSpeed: (speed: Speed) => void;
@@ -33,7 +35,7 @@ export function usePlayback({ events, cursor, onCursor, stage }: Options): {
 
   useEffect(() => {
     if (!isPlaying) return undefined;
-    let point = findPlayStart(latest.current.events, latest.current.cursor);
+    let point = findPlayStart(latest.current.events, latest.current.cursor, isStill);
     latest.current.onCursor(point.cursor);
 
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -55,13 +57,13 @@ export function usePlayback({ events, cursor, onCursor, stage }: Options): {
 
     let frame = 0;
     let before: number | null = null;
-    const isStill = isClockStill(latest.current.events);
     const tick = (now: number): void => {
       const next = advance(
         latest.current.events,
         point,
         before === null ? 0 : now - before,
         latest.current.speed,
+        isStill,
       );
       before = now;
       if (next.cursor !== point.cursor) latest.current.onCursor(next.cursor);
@@ -77,7 +79,7 @@ export function usePlayback({ events, cursor, onCursor, stage }: Options): {
       cancelAnimationFrame(frame);
       current?.playTo(null);
     };
-  }, [isPlaying, stage]);
+  }, [isPlaying, isStill, stage]);
 
   return {
     isPlaying,

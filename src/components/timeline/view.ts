@@ -38,6 +38,7 @@ function toOptions(model: TimelineModel, room: Room): Parameters<typeof findMaxZ
     eventCount: model.events.length,
     viewPx: Math.max(1, room.lengthPx - PAD_START - PAD_END),
     eventPx: room.isDown ? EVENT_DOWN_PX : EVENT_PX,
+    type: model.axisType,
   };
 }
 

@@ -28,7 +28,6 @@ test('threads are linked where they begin, where they are joined, and where a lo
   expect(types).toEqual([
     ['spawn', 1],
     ['spawn', 2],
-    ['wake', 0],
     ['join', 0],
     ['join', 0],
   ]);

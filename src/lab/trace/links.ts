@@ -88,10 +88,11 @@ export function createLinkBuilder(): LinkBuilder {
         push('wake', event.cause, event, events);
         break;
       case 'joined':
-        push('join', ended.get(event.thread) ?? event.cause, event, events);
+        // The lane was woken by it just before: one arrow is enough.
+        if (woken.get(event.lane) !== ended.get(event.thread))
+          push('join', ended.get(event.thread) ?? event.cause, event, events);
         break;
       case 'acquired':
-        // The lane was woken by it just before: one arrow is enough.
         if (event.cause !== null && woken.get(event.lane) !== event.cause)
           push('lock', event.cause, event, events);
         break;
@@ -101,7 +102,12 @@ export function createLinkBuilder(): LinkBuilder {
         // To be picked is no wake-up: the way of the turn shows it.
         if (cause.type === 'choice') break;
         woken.set(event.lane, cause.i);
-        push(findWakeType(cause), event.cause, event, events);
+        push(
+          cause.type === 'ended' && spawned.has(cause.lane) ? 'join' : findWakeType(cause),
+          event.cause,
+          event,
+          events,
+        );
         break;
       }
       default:
