@@ -4,6 +4,9 @@ import type { NetworkModel } from './types.ts';
 /** What the course network does with one request. Times in milliseconds. */
 export interface RequestPlan {
   latencyMs: number;
+  /** The least and the most that the latency could have been. */
+  earliestMs: number;
+  latestMs: number;
   /** Ends as a network error after the latency. */
   isFailing: boolean;
   bytesPerMs: number;
@@ -23,6 +26,8 @@ export function planRequest(model: NetworkModel, path: string, nth: number): Req
   const drawn = jitterMs === 0 ? latencyMs : Math.round(latencyMs + (2 * random() - 1) * jitterMs);
   return {
     latencyMs: drawn > 0 ? drawn : 0,
+    earliestMs: latencyMs > jitterMs ? latencyMs - jitterMs : 0,
+    latestMs: latencyMs + jitterMs > 0 ? latencyMs + jitterMs : 0,
     isFailing: random() < (override?.errorRate ?? model.errorRate),
     bytesPerMs: override?.bytesPerMs ?? model.bytesPerMs,
     status: override?.status ?? 0,

@@ -98,7 +98,7 @@ export function createZone(order: ZoneOrder): Zone {
       now = bounds.add(zero, toUnits(nowMs), toUnits(nowMs));
     },
     add: (earliestMs, latestMs) => bounds.add(now, toUnits(earliestMs), toUnits(latestMs)),
-    drop: bounds.drop,
+    drop: (event) => bounds.drop(event),
     advance(ms) {
       if (ms > 0) bounds.shift(now, toUnits(ms));
     },

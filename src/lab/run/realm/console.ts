@@ -8,10 +8,17 @@ const LOG = stream('log');
 const { charAt, padEnd, repeat } = String.prototype;
 
 /** The program's `console`; every call is one write. */
-export function createConsole(core: Core): object {
+export interface LabConsole {
+  readonly console: object;
+  /** Ends groups, counts and timers; a new execution begins. */
+  reset(): void;
+}
+
+export function createConsole(core: Core): LabConsole {
   let indent = '';
-  const counters = createSafeMap<string, number>();
-  const timers = createSafeMap<string, number>();
+  let counters = createSafeMap<string, number>();
+  let timers = createSafeMap<string, number>();
+  let isUsed = false; // has something that a reset must undo
 
   function print(code: number, args: unknown[]): void {
     core.write(code, `${indent}${formatMessage(args)}\n`);
@@ -20,14 +27,18 @@ export function createConsole(core: Core): object {
     (name: (typeof STREAMS)[number]) =>
     (...args: unknown[]): void =>
       print(stream(name), args);
+  const readClock = (): number => {
+    core.queue.pinNow();
+    return core.readClock();
+  };
   const timeText = (label: string): string => {
     const started = timers.get(label);
     return started === undefined
       ? `There is no timer named '${label}'.`
-      : `${label}: ${toText(Math.round((core.readClock() - started) * 1000) / 1000)} ms`;
+      : `${label}: ${toText(Math.round((readClock() - started) * 1000) / 1000)} ms`;
   };
 
-  return {
+  const console = {
     log: printer('log'),
     info: printer('info'),
     warn: printer('warn'),
@@ -57,17 +68,32 @@ export function createConsole(core: Core): object {
     count: (label: unknown = 'default') => {
       const name = toText(label);
       const count = (counters.get(name) ?? 0) + 1;
+      isUsed = true;
       counters.set(name, count);
       print(LOG, [`${name}: ${count}`]);
     },
     countReset: (label: unknown = 'default') => counters.delete(toText(label)),
-    time: (label: unknown = 'default') => timers.set(toText(label), core.readClock()),
+    time: (label: unknown = 'default') => {
+      isUsed = true;
+      timers.set(toText(label), readClock());
+    },
     timeLog: (label: unknown = 'default') => print(LOG, [timeText(toText(label))]),
     timeEnd: (label: unknown = 'default') => {
       print(LOG, [timeText(toText(label))]);
       timers.delete(toText(label));
     },
     clear: () => undefined,
+  };
+
+  return {
+    console,
+    reset() {
+      indent = '';
+      if (!isUsed) return;
+      isUsed = false;
+      counters = createSafeMap();
+      timers = createSafeMap();
+    },
   };
 }
 

@@ -24,6 +24,10 @@ export interface CourseFetch {
   urlOf(response: object): string | undefined;
   /** How long the body still takes on the modelled line, in ms. */
   bodyDelayMs(response: object): number;
+  /** Forgets all requests; a new execution begins. What was downloaded is kept for it, by method and URL. */
+  reset(): void;
+  /** Forgets what was downloaded as well. */
+  forget(): void;
 }
 
 const FETCH_WAIT = WAIT_CODES.indexOf('fetch');
@@ -31,12 +35,16 @@ const FETCH_WAIT = WAIT_CODES.indexOf('fetch');
 const ORIGIN = 'https://course.interleave.test';
 
 interface Pending {
+  /** What was asked for, as the key of its answer. */
+  key: string;
+  execution: number;
   answer: FetchedMessage | null;
   /** Set when the event is due and the bytes are not there yet (real clock). */
   whenAnswered: (() => void) | null;
 }
 
 export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
+  const NativeBytes = Uint8Array;
   const NativeResponse = Response;
   const NativeRequest = Request;
   const NativeUrl = URL;
@@ -55,10 +63,15 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
   const urlQuery = getter(URL.prototype, 'search');
   const urlOrigin = getter(URL.prototype, 'origin');
 
+  /** By the number under which the page was asked, which no later execution uses again. */
   const pending = createSafeMap<number, Pending>();
-  const requestCounts = createSafeMap<string, number>();
+  /** Answers under the virtual clock, where all executions are to see the same. */
+  let answers = createSafeMap<string, FetchedMessage>();
+  let requestCounts = createSafeMap<string, number>();
   const sources = createSafeWeakMap<object, { url: string; bodyDelayMs: number }>();
   let nextRequest = 1;
+  let nextAsked = 1;
+  let execution = 0;
 
   const isA = (type: object, value: unknown): boolean => apply(isInstance, type, [value]) as boolean;
 
@@ -84,7 +97,8 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
   }
 
   function toResponse(url: string, answer: FetchedMessage, status: number, bytesPerMs: number): Response {
-    const bytes = status === 0 && answer.bytes ? new Uint8Array(answer.bytes) : null;
+    // A copy: the answer may serve again, and a stream's reader is given the very bytes.
+    const bytes = status === 0 && answer.bytes ? new NativeBytes(new NativeBytes(answer.bytes)) : null;
     const code = status || answer.status;
     const hasBody = bytes !== null && code !== 204 && code !== 205 && code !== 304;
     const stream = hasBody
@@ -123,14 +137,19 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
     const nth = requestCounts.get(url) ?? 0;
     requestCounts.set(url, nth + 1);
     const plan = planRequest(core.options.network, url, nth);
-    const entry: Pending = { answer: null, whenAnswered: null };
+    const origin = { source: core.queue.newSource(), kind: 'fetch', detail: url, lane, site };
+    const key = `${method} ${url}`;
+    const known = core.isVirtual ? answers.get(key) : undefined;
+    const entry: Pending = { key, execution, answer: known ?? null, whenAnswered: null };
     let isOpen = true;
 
     core.emit(CODE['fetch-started'], lane, site, -1, request, 0, url);
     core.alive.requests++;
-    core.nativePending++;
-    pending.set(request, entry);
-    core.host.post({ type: 'fetch', request, url, method });
+    if (!known) {
+      core.nativePending++;
+      pending.set(nextAsked, entry);
+      core.host.post({ type: 'fetch', request: nextAsked++, url, method });
+    }
 
     function close(kind: string, text: string, status: number, bytes: number, settle: () => void): void {
       isOpen = false;
@@ -144,7 +163,7 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
       if (!isOpen) return;
       const { answer } = entry;
       if (answer === null) {
-        entry.whenAnswered = () => void core.queue.add(core.now(), RANK.normal, finish);
+        entry.whenAnswered = () => void core.queue.add(core.now(), RANK.normal, finish, origin);
         return;
       }
       if (plan.isFailing || answer.error !== '') {
@@ -160,12 +179,16 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
       close('fetch', url, plan.status || answer.status, size, () => resolve(response));
     }
 
-    const event = core.queue.add(core.now() + plan.latencyMs, RANK.normal, finish);
+    const { latencyMs } = plan;
+    const earlyMs = core.options.anyLatency ? latencyMs : latencyMs - plan.earliestMs;
+    const lateMs = core.options.anyLatency ? Infinity : plan.latestMs - latencyMs;
+    const at = core.now() + latencyMs;
+    const event = core.queue.add(at, RANK.normal, finish, origin, earlyMs, lateMs);
     if (isA(AbortSignal, signal)) {
       apply(addListener, signal, [
         'abort',
         () => {
-          if (!isOpen) return;
+          if (!isOpen || entry.execution !== execution) return;
           core.queue.cancel(event);
           close('', `${url}\naborted`, 0, 0, () => reject(apply(abortReason, signal, [])));
         },
@@ -196,8 +219,10 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
     },
     receive(message) {
       const entry = pending.get(message.request);
-      if (!entry || core.isEnded) return;
+      if (!entry) return;
       pending.delete(message.request);
+      if (core.isVirtual && answers.get(entry.key) === undefined) answers.set(entry.key, message);
+      if (entry.execution !== execution || core.isEnded) return;
       entry.answer = message;
       core.nativePending--;
       entry.whenAnswered?.();
@@ -205,5 +230,14 @@ export function createCourseFetch(core: Core, calls: NativeCalls): CourseFetch {
     },
     urlOf: (response) => sources.get(response)?.url,
     bodyDelayMs: (response) => sources.get(response)?.bodyDelayMs ?? 0,
+    reset() {
+      execution++;
+      if (nextRequest === 1) return;
+      nextRequest = 1;
+      requestCounts = createSafeMap();
+    },
+    forget() {
+      answers = createSafeMap();
+    },
   };
 }

@@ -122,6 +122,15 @@ const LANGUAGE = new Set([
   ],
 ]);
 
+/** Tells the numbers of `crypto` from those of `Math.random`. */
+const BYTES_SEED = 0x5eed;
+
+/** The platform as a program finds it. */
+export interface InstalledGlobals {
+  /** Puts back what of it has state, chance included; a new execution begins. */
+  reset(seed: number): void;
+}
+
 /** Puts the run's own platform in the place of the worker's. Must run before any learner code. */
 export function installGlobals(
   scope: object,
@@ -129,7 +138,7 @@ export function installGlobals(
   timers: Timers,
   calls: NativeCalls,
   course: CourseFetch,
-): void {
+): InstalledGlobals {
   removeForeign(scope, core.host.keptGlobals);
   const put = (key: string, value: unknown): void => {
     for (let object = getPrototypeOf(scope); object !== null; object = getPrototypeOf(object)) {
@@ -138,7 +147,8 @@ export function installGlobals(
     defineProperty(scope, key, { value, writable: true, configurable: true, enumerable: false });
   };
   for (const [name, value] of Object.entries(timers.globals)) put(name, named(value, name));
-  put('console', createConsole(core));
+  const labConsole = createConsole(core);
+  put('console', labConsole.console);
   put('scheduler', createScheduler(core, timers));
   const channel = createMessageChannel(core);
   put('MessageChannel', channel.MessageChannel);
@@ -147,14 +157,22 @@ export function installGlobals(
     'fetch',
     named((input: unknown, init?: unknown) => course.fetch(input, init), 'fetch'),
   );
-  if (core.isVirtual) {
-    const clock = createClockGlobals(core);
+  const clock = core.isVirtual ? createClockGlobals(core) : null;
+  const chance = core.isVirtual ? installSeededRandom(put, core.options.seed) : null;
+  if (clock) {
     put('Date', clock.Date);
     put('performance', clock.performance);
-    installSeededRandom(put, core.options.seed);
   }
   installAbortTimeout(timers);
   countBodies(calls, course);
+  return {
+    reset(seed) {
+      labConsole.reset();
+      channel.reset();
+      clock?.reset();
+      chance?.reset(seed);
+    },
+  };
 }
 
 /** Removes from the global object and its prototypes what is on neither list. */
@@ -173,14 +191,15 @@ function named(fn: (...args: never[]) => unknown, name: string): unknown {
   return fn;
 }
 
-function installSeededRandom(put: (key: string, value: unknown) => void, seed: number): void {
-  const random = createRandom(seed);
+/** `Math.random` and `crypto`, each with numbers of its own that depend on the seed alone. */
+function installSeededRandom(put: (key: string, value: unknown) => void, seed: number): InstalledGlobals {
+  let random = createRandom(seed);
+  let fillBytes = createRandom(seed ^ BYTES_SEED);
   defineProperty(Math, 'random', {
     value: named(() => random(), 'random'),
     writable: true,
     configurable: true,
   });
-  const fillBytes = createRandom(seed ^ 0x5eed);
   const nextByte = (): number => Math.floor(fillBytes() * 256);
   const toHex = (byte: number): string => byte.toString(16).padStart(2, '0');
   put('crypto', {
@@ -197,6 +216,12 @@ function installSeededRandom(put: (key: string, value: unknown) => void, seed: n
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
     },
   });
+  return {
+    reset(anew) {
+      random = createRandom(anew);
+      fillBytes = createRandom(anew ^ BYTES_SEED);
+    },
+  };
 }
 
 /** `AbortSignal.timeout` on the run's clock. It does not keep a run alive whose program is over. */

@@ -4,8 +4,15 @@ import { deliver } from './deliver.ts';
 import { RANK } from './event-queue.ts';
 import { apply, bareList } from './intrinsics.ts';
 
+export interface MessageChannels {
+  MessageChannel: object;
+  MessagePort: object;
+  /** Counts channels and messages anew; a new execution begins. */
+  reset(): void;
+}
+
 /** `MessageChannel` and `MessagePort` whose messages are events of the run: copied, in order, each in a turn of its own. */
-export function createMessageChannel(core: Core): { MessageChannel: object; MessagePort: object } {
+export function createMessageChannel(core: Core): MessageChannels {
   const NativeTarget = EventTarget;
   const NativeMessageEvent = MessageEvent;
   const dispatch = EventTarget.prototype.dispatchEvent;
@@ -14,13 +21,21 @@ export function createMessageChannel(core: Core): { MessageChannel: object; Mess
   let nextChannel = 1;
   let nextMessage = 1;
 
+  interface Arrival {
+    receive: () => void;
+    lane: number;
+    site: number;
+  }
+
   class ModelledPort extends NativeTarget {
     #peer: ModelledPort | null = null;
     #isStarted = false;
     #isClosed = false;
-    #waiting = bareList<() => void>();
+    #waiting = bareList<Arrival>();
     #handler: ((event: MessageEvent) => unknown) | null = null;
     #channel = '';
+    /** Source of the messages that arrive here. */
+    #source = -1;
 
     static link(a: ModelledPort, b: ModelledPort): void {
       a.#peer = b;
@@ -45,7 +60,7 @@ export function createMessageChannel(core: Core): { MessageChannel: object; Mess
       this.#isStarted = true;
       const waiting = this.#waiting;
       this.#waiting = bareList();
-      for (let k = 0; k < waiting.length; k++) this.#queue(waiting[k] as () => void);
+      for (let k = 0; k < waiting.length; k++) this.#queue(waiting[k] as Arrival);
     }
 
     close(): void {
@@ -66,12 +81,15 @@ export function createMessageChannel(core: Core): { MessageChannel: object; Mess
         const received = core.emit(CODE.received, lane, site, sent, id, 0, this.#channel);
         deliver(core, 'message', lane, site, received, () => peer.#receive(copy));
       };
-      if (peer.#isStarted) peer.#queue(receive);
-      else peer.#waiting[peer.#waiting.length] = receive;
+      const arrival = { receive, lane, site };
+      if (peer.#isStarted) peer.#queue(arrival);
+      else peer.#waiting[peer.#waiting.length] = arrival;
     }
 
-    #queue(receive: () => void): void {
-      core.queue.add(core.now(), RANK.normal, receive);
+    #queue({ receive, lane, site }: Arrival): void {
+      if (this.#source < 0) this.#source = core.queue.newSource();
+      const origin = { source: this.#source, kind: 'message', detail: this.#channel, lane, site };
+      core.queue.add(core.now(), RANK.normal, receive, origin);
     }
 
     #receive(data: unknown): void {
@@ -94,5 +112,12 @@ export function createMessageChannel(core: Core): { MessageChannel: object; Mess
   }
   Object.defineProperty(ModelledPort, 'name', { value: 'MessagePort' });
   Object.defineProperty(ModelledChannel, 'name', { value: 'MessageChannel' });
-  return { MessageChannel: ModelledChannel, MessagePort: ModelledPort };
+  return {
+    MessageChannel: ModelledChannel,
+    MessagePort: ModelledPort,
+    reset() {
+      nextChannel = 1;
+      nextMessage = 1;
+    },
+  };
 }

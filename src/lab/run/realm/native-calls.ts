@@ -18,6 +18,8 @@ export interface NativeCalls {
   collect(): void;
   /** Set by the event loop: called when there is something to go on with. */
   onReady: () => void;
+  /** Forgets what is on the way; a new execution begins. What still comes back of the one before is not heard. */
+  reset(): void;
 }
 
 const promiseThen = NativePromise.prototype.then;
@@ -32,13 +34,16 @@ interface Slot {
 
 export function createNativeCalls(core: Core): NativeCalls {
   let slots = bareList<Slot>();
+  let execution = 0;
 
   function queueSlot(slot: Slot): void {
     const { name, lane, site } = slot;
-    core.queue.add(core.now() + slot.delayMs, RANK.normal, () => {
+    const origin = { source: core.queue.newSource(), kind: name, detail: '', lane, site };
+    const receive = (): void => {
       const event = core.emit(CODE.received, lane, site, -1, 0, 0, name);
       deliver(core, name, lane, site, event, slot.settle as () => void);
-    });
+    };
+    core.queue.add(core.now() + slot.delayMs, RANK.normal, receive, origin);
   }
 
   const calls: NativeCalls = {
@@ -51,9 +56,10 @@ export function createNativeCalls(core: Core): NativeCalls {
     },
     call(name, start, delayMs = 0) {
       const slot: Slot = { name, lane: core.currentLane(), site: core.site, delayMs, settle: null };
+      const ownExecution = execution;
       return new NativePromise((resolve, reject) => {
         const finish = (settle: () => void): void => {
-          if (core.isEnded) return;
+          if (core.isEnded || execution !== ownExecution) return;
           slot.settle = settle;
           core.nativePending--;
           if (!core.isVirtual) queueSlot(slot);
@@ -66,6 +72,10 @@ export function createNativeCalls(core: Core): NativeCalls {
           (error: unknown) => finish(() => reject(error)),
         ]);
       });
+    },
+    reset() {
+      execution++;
+      if (slots.length > 0) slots = bareList();
     },
   };
   return calls;

@@ -62,15 +62,15 @@ export function createPrelude(
         return promise;
       }
       const onAbort = (): void => {
-        timers.clear(id);
+        timers.clear(timer);
         fail(apply(abortReason, signal, []));
       };
-      const { id, wait } = timers.set('sleep', durationMs, () => {
+      const timer = timers.set('sleep', durationMs, () => {
         if (signal) apply(removeListener, signal, ['abort', onAbort]);
         finish();
       });
       if (signal) apply(addListener, signal, ['abort', onAbort]);
-      core.markPromise(promise, wait);
+      core.markPromise(promise, timer.wait);
       return promise;
     },
     blockingSleep(ms) {

@@ -1,7 +1,7 @@
 import { WAIT_CODES } from '../wire.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
-import { RANK, type Rank } from './event-queue.ts';
+import { RANK, SOURCE, type Rank } from './event-queue.ts';
 import { apply, isInstance, NativePromise, NativeTypeError } from './intrinsics.ts';
 import { toDelayMs, type Timers } from './timers.ts';
 
@@ -41,7 +41,9 @@ export function createScheduler(core: Core, timers: Timers): object {
       const { site } = core;
       const wait = { code: TURN_WAIT, id: 0, firedEvent: -1 };
       const promise = new NativePromise<void>((resolve) => {
-        core.queue.add(core.now(), RANK.continuation, () => deliver(core, 'turn', lane, site, -1, resolve));
+        const origin = { source: SOURCE.tasks, kind: 'turn', detail: '', lane, site };
+        const resume = (): void => deliver(core, 'turn', lane, site, -1, resolve);
+        core.queue.add(core.now(), RANK.continuation, resume, origin);
       });
       core.markPromise(promise, wait);
       return promise;
@@ -71,9 +73,11 @@ export function createScheduler(core: Core, timers: Timers): object {
         if (delayMs > 0) {
           const timer = timers.set('task', delayMs, run, { rank });
           wait = timer.wait;
-          cancel = () => timers.clear(timer.id);
+          cancel = () => timers.clear(timer);
         } else {
-          const event = core.queue.add(core.now(), rank, () => deliver(core, 'task', lane, site, -1, run));
+          const origin = { source: SOURCE.tasks, kind: 'task', detail: '', lane, site };
+          const start = (): void => deliver(core, 'task', lane, site, -1, run);
+          const event = core.queue.add(core.now(), rank, start, origin);
           cancel = () => core.queue.cancel(event);
         }
         if (hasSignal) {

@@ -3,21 +3,17 @@ import type { TIMER_KINDS } from '../wire.ts';
 import { CODE, WAIT_CODES } from '../wire.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
-import { RANK, type PendingEvent, type Rank } from './event-queue.ts';
+import { RANK, SOURCE, type EventOrigin, type PendingEvent, type Rank } from './event-queue.ts';
 import { apply, createSafeMap, NativeTypeError, toNumber, trunc } from './intrinsics.ts';
 
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 /** Timers of one run, on its clock, as HTML has them. */
 export interface Timers {
-  /** @returns the timer's id; `wait` is what a promise that ends with it waits for. */
-  set(
-    kind: TimerKind,
-    delayMs: number,
-    callback: () => void,
-    options?: TimerOptions,
-  ): { id: number; wait: Wait };
-  clear(id: number): void;
+  set(kind: TimerKind, delayMs: number, callback: () => void, options?: TimerOptions): Timer;
+  clear(timer: Timer): void;
+  /** Forgets all timers; a new execution begins. */
+  reset(): void;
   /** The global functions. */
   readonly globals: Record<string, (...args: never[]) => unknown>;
 }
@@ -28,10 +24,13 @@ interface TimerOptions {
   rank?: Rank;
 }
 
-interface Timer {
+export interface Timer {
+  readonly id: number;
+  /** What a promise that ends with the timer waits for. */
+  readonly wait: Wait;
   event: PendingEvent;
-  lane: number;
-  isWeak: boolean;
+  readonly lane: number;
+  readonly isWeak: boolean;
 }
 
 /** Timers nested deeper than this are held to at least MIN_NESTED_MS (HTML, "timer initialization steps"). */
@@ -40,7 +39,7 @@ const MIN_NESTED_MS = 4;
 const TIMER_WAIT = WAIT_CODES.indexOf('timer');
 
 export function createTimers(core: Core): Timers {
-  const timers = createSafeMap<number, Timer>();
+  let timers = createSafeMap<number, Timer>();
   let nextId = 1;
 
   function set(
@@ -48,50 +47,49 @@ export function createTimers(core: Core): Timers {
     delayMs: number,
     callback: () => void,
     { isRepeating = false, isWeak = false, rank = RANK.normal }: TimerOptions = {},
-  ): { id: number; wait: Wait } {
+  ): Timer {
     const id = nextId++;
     const lane = core.currentLane();
     const { site } = core;
+    const origin: EventOrigin = { source: SOURCE.timers, kind, detail: delayMs, lane, site };
     const wait: Wait = { code: TIMER_WAIT, id, firedEvent: -1 };
     let nesting = core.timerNesting + 1;
 
     function arm(fromMs: number): PendingEvent {
       const heldMs = nesting > MAX_NESTING && delayMs < MIN_NESTED_MS ? MIN_NESTED_MS : delayMs;
       const event = core.emit(CODE['timer-set'], lane, site, -1, id, heldMs, kind);
-      return core.queue.add(fromMs + heldMs, rank, () => fire(event), isWeak);
+      const fireLate = core.options.timerJitterMs;
+      return core.queue.add(fromMs + heldMs, rank, () => fire(event), origin, 0, fireLate, isWeak);
     }
 
     function fire(setEvent: number): void {
       wait.firedEvent = core.emit(CODE['timer-fired'], lane, site, setEvent, id, 0);
       core.timerNesting = nesting;
       const firedAtMs = core.now();
-      if (!isRepeating) drop(id);
+      if (!isRepeating) drop(timer);
       deliver(core, 'timer', lane, site, wait.firedEvent, callback);
-      const timer = isRepeating ? timers.get(id) : undefined;
-      if (timer) {
+      if (isRepeating && timers.get(id) === timer) {
         if (nesting <= MAX_NESTING) nesting++;
         timer.event = arm(core.isVirtual ? firedAtMs : core.now());
       }
     }
 
-    timers.set(id, { event: arm(core.now()), lane, isWeak });
+    const timer: Timer = { id, wait, event: arm(core.now()), lane, isWeak };
+    timers.set(id, timer);
     if (!isWeak) core.alive.timers++;
-    return { id, wait };
-  }
-
-  function drop(id: number): Timer | undefined {
-    const timer = timers.get(id);
-    if (!timer) return undefined;
-    timers.delete(id);
-    if (!timer.isWeak) core.alive.timers--;
     return timer;
   }
 
-  function clear(id: number): void {
-    const timer = drop(id);
-    if (!timer) return;
+  function drop(timer: Timer): void {
+    timers.delete(timer.id);
+    if (!timer.isWeak) core.alive.timers--;
+  }
+
+  function clear(timer: Timer): void {
+    if (timers.get(timer.id) !== timer) return;
+    drop(timer);
     core.queue.cancel(timer.event);
-    core.emit(CODE['timer-cleared'], timer.lane, core.site, -1, id, 0);
+    core.emit(CODE['timer-cleared'], timer.lane, core.site, -1, timer.id, 0);
   }
 
   function setByProgram(isRepeating: boolean, handler: unknown, delay: unknown, args: unknown[]): number {
@@ -105,12 +103,18 @@ export function createTimers(core: Core): Timers {
   }
 
   function clearByProgram(id: unknown): void {
-    if (typeof id === 'number') clear(id);
+    const timer = typeof id === 'number' ? timers.get(id) : undefined;
+    if (timer) clear(timer);
   }
 
   return {
     set,
     clear,
+    reset() {
+      if (nextId === 1) return;
+      timers = createSafeMap();
+      nextId = 1;
+    },
     globals: {
       setTimeout: (handler: unknown, delay?: unknown, ...args: unknown[]) =>
         setByProgram(false, handler, delay, args),
