@@ -128,6 +128,8 @@ export function notePerformed(
           memory[AT.threads + t] = drawRandom(memory);
         }
       }
+      return;
+    default:
   }
 }
 

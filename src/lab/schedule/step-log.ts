@@ -90,6 +90,8 @@ export const FLAG = {
   barrier: 8,
   /** Not a step of the program's own: output that is compared thread by thread. */
   independent: 16,
+  /** Guarded, and the condition holds for one value of the cell alone: the one in `before`, for a pending row too. */
+  exact: 32,
 } as const;
 
 /** Whether two operations touch the same bytes of the same object. */

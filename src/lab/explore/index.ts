@@ -1,0 +1,14 @@
+export { describeCause, type Names } from './describe-cause.ts';
+export { describeWait } from './describe-wait.ts';
+export { explore, type ExploreControl } from './explore.ts';
+export type {
+  Cause,
+  ExploreOptions,
+  ExploreProgress,
+  Findings,
+  FoundOutcome,
+  FoundRace,
+  Path,
+  Strategy,
+  WaitLink,
+} from './types.ts';
