@@ -1,5 +1,7 @@
-import { describeFinding, describePhase, toPlace } from './run-state-text.ts';
-import type { RunStateText } from './run-state-text.ts';
+import { describeFinding } from './finding-text.ts';
+import { describePhase } from './run-state-text.ts';
+import { toPlace } from './state-text.ts';
+import type { RunStateText } from './state-text.ts';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {

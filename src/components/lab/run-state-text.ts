@@ -1,17 +1,8 @@
-import type { Alive, Finding, Outcome, RunResult } from '../../lab/run/types.ts';
-import type { SessionPhase } from '../../lab/session-types.ts';
-import type { Site } from '../../lab/trace/index.ts';
-import { formatTime } from '../../lab/trace/index.ts';
-
-/** Where a lab stands, in words. */
-export interface RunStateText {
-  tone: 'idle' | 'busy' | 'done' | 'trouble';
-  text: string;
-  /** What to do about it, or more about it; '' when there is nothing to add. */
-  detail: string;
-  /** Places in the learner's files that it speaks of. */
-  sites: readonly { label: string; site: Site }[];
-}
+import type { Alive, Outcome, RunResult, Seat, SessionPhase } from '../../lab/index.ts';
+import { formatTime, hasThreads } from '../../lab/trace/index.ts';
+import { describeWaiting } from './finding-text.ts';
+import { plain, toPlace, toSite, toSites } from './state-text.ts';
+import type { RunStateText } from './state-text.ts';
 
 /** The state of a session as the toolbar says it. */
 export function describePhase(phase: SessionPhase): RunStateText {
@@ -22,6 +13,23 @@ export function describePhase(phase: SessionPhase): RunStateText {
       return plain('busy', 'compiling');
     case 'running':
       return plain('busy', `running${describeAlive(phase.live.alive)}`);
+    case 'replaying':
+      return plain('busy', 'replaying');
+    case 'exploring': {
+      const { runs, outcomes } = phase.progress;
+      return plain('busy', `exploring · ${countAll(runs, 'run')}, ${countAll(outcomes, 'outcome')} so far`);
+    }
+    case 'explored': {
+      const { exhaustive, outcomes } = phase.verdict;
+      return plain(
+        'done',
+        exhaustive
+          ? `every run listed · ${countAll(outcomes.length, 'outcome')}`
+          : `sampled · ${countAll(outcomes.length, 'outcome')} so far`,
+      );
+    }
+    case 'seated':
+      return describeSeat(phase.seat);
     case 'failed': {
       const errors = phase.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
       const first = errors[0];
@@ -46,46 +54,36 @@ export function describeAlive(alive: Alive): string {
   return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;
 }
 
-/** What a finding says, and where. */
-export function describeFinding(finding: Finding): RunStateText {
-  switch (finding.type) {
-    case 'unhandledRejection':
-      return {
-        tone: 'trouble',
-        text: `Nobody handles this rejection: ${finding.error.name}: ${finding.error.message}`,
-        detail: finding.error.hint ?? '',
-        sites: toSites(finding.error.frames.map((frame) => frame.site)),
-      };
-    case 'lostMessage':
-      return plain('trouble', `A message is lost: ${finding.message}`);
-    case 'clockWatched':
-      return {
-        tone: 'done',
-        text: 'This loop watches the clock. Code takes no time on the virtual clock, so each look moves it on.',
-        detail: '',
-        sites: toSites([finding.site]),
-      };
-    case 'failedAssertion':
-      return {
-        tone: 'trouble',
-        text: `An assertion fails: ${finding.message}`,
-        detail: '',
-        sites: toSites([finding.site]),
-      };
-  }
+/** `1,240 runs`, `1 run`, `no runs`. */
+export function countAll(amount: number, one: string): string {
+  return `${amount === 0 ? 'no' : amount.toLocaleString('en')} ${one}${amount === 1 ? '' : 's'}`;
+}
+
+function describeSeat({ result, next, isWon }: Seat): RunStateText {
+  if (result === null) return plain('busy', 'taking the seat');
+  if (next !== null) return plain('busy', `paused at choice ${String(next.index + 1)} · your turn`);
+  const state = describeResult(result);
+  return isWon ? { ...state, tone: 'done', text: `goal reached · ${state.text}` } : state;
 }
 
 function describeResult({ outcome, elapsed, wallMs, trace }: RunResult): RunStateText {
-  const isVirtual = trace.header.clock === 'virtual';
+  const { clock, lanes, policy, seed } = trace.header;
+  const isVirtual = clock === 'virtual';
+  const isDrawn = isVirtual && policy !== 'fifo' && policy !== 'manual' && policy !== 'replay';
+  const how = isDrawn
+    ? ` · order ${String(seed)}`
+    : !isVirtual && hasThreads(lanes)
+      ? ' · threads in parallel'
+      : '';
   const { text, detail, sites } = describeOutcome(outcome);
   if (outcome.type !== 'finished') {
     const tone = outcome.type === 'stopped' ? 'done' : 'trouble';
-    return { tone, text: `${text} at ${formatTime(elapsed)}`, detail, sites };
+    return { tone, text: `${text} at ${formatTime(elapsed)}${how}`, detail, sites };
   }
   const took = isVirtual
     ? `${formatTime(elapsed)} of program time, ${formatReal(wallMs)} of yours`
     : formatTime(elapsed);
-  return { tone: 'done', text: `finished in ${took}`, detail, sites };
+  return { tone: 'done', text: `finished in ${took}${how}`, detail, sites };
 }
 
 function describeOutcome(outcome: Outcome): Pick<RunStateText, 'text' | 'detail' | 'sites'> {
@@ -105,7 +103,10 @@ function describeOutcome(outcome: Outcome): Pick<RunStateText, 'text' | 'detail'
     case 'deadlocked':
       return {
         text: 'deadlocked',
-        detail: 'Nobody can go on, and somebody still waits.',
+        detail: [
+          'Nobody can go on.',
+          ...outcome.waiting.map((lane) => describeWaiting(lane, outcome.waiting)),
+        ].join('\n'),
         sites: toSites(outcome.waiting.map((lane) => lane.site)),
       };
     case 'outOfSteps':
@@ -120,28 +121,6 @@ function formatReal(ms: number): string {
   return ms < 1000 ? `${String(Math.max(1, Math.round(ms)))} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-function plain(tone: RunStateText['tone'], text: string): RunStateText {
-  return { tone, text, detail: '', sites: [] };
-}
-
 function count(amount: number, one: string): string {
   return amount === 0 ? '' : `${String(amount)} ${one}${amount === 1 ? '' : 's'}`;
-}
-
-function toSites(sites: readonly (Site | null)[]): RunStateText['sites'] {
-  const labelled = sites
-    .filter((site) => site !== null)
-    .map((site) => ({ label: `${site.file}:${String(site.line)}`, site }));
-  return labelled.filter(
-    ({ label }, index) => labelled.findIndex((other) => other.label === label) === index,
-  );
-}
-
-/** `main.ts:2:13`. */
-export function toPlace({ file, line, column }: Pick<Site, 'file' | 'line' | 'column'>): string {
-  return `${file}:${String(line)}:${String(column)}`;
-}
-
-function toSite(file: string, line: number, column: number): Site {
-  return { file, line, column, endLine: line, endColumn: column + 1 };
 }
