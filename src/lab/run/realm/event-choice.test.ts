@@ -330,7 +330,7 @@ function drawShapes(draw: (below: number) => number, prefix: string, most: numbe
       earliest: draw(6),
       width: draw(2) * draw(5),
       source: draw(3),
-      rank: (draw(5) === 0 ? RANK.background : RANK.normal),
+      rank: draw(5) === 0 ? RANK.background : RANK.normal,
       holdsMs: draw(4) === 0 ? draw(4) : 0,
       children: most > 1 && draw(2) === 0 ? drawShapes(draw, `${name}.`, most - 1) : [],
     };
