@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OutputLine, RunResult } from '../lab/run/types.ts';
-import type { Lane } from '../lab/trace/event.ts';
+import type { Finding, OutputLine, RunResult } from '../lab/run/types.ts';
+import type { Lane, Site } from '../lab/trace/event.ts';
 import { describeDiagnostic, describeResult, listOutput } from './describe-run.ts';
 
 const LANES: Lane[] = [
@@ -35,6 +35,7 @@ function toResult(part: Partial<RunResult>): RunResult {
       events: [],
     },
     schedule: null,
+    next: null,
     elapsed: 6000,
     wallMs: 41.4,
     findings: [],
@@ -77,10 +78,41 @@ test('an error stands with its frames and its hint', () => {
   ]);
 });
 
-test('a deadlock names who waits where', () => {
-  const site = { file: 'main.ts', line: 2, column: 1, endLine: 2, endColumn: 4 };
-  const outcome = { type: 'deadlocked' as const, waiting: [{ lane: 1, site }] };
-  expect(describeResult(toResult({ outcome }))[1]).toBe('  countdown A waits at main.ts:2:1');
+const at = (line: number): Site => ({ file: 'main.ts', line, column: 1, endLine: line, endColumn: 4 });
+
+test('a deadlock names who waits where, for what and for whom', () => {
+  const waiting = [
+    { lane: 0, label: 'main', site: at(9), for: 'thread left', waitsFor: null, holderSite: null },
+    {
+      lane: 1,
+      label: 'countdown A',
+      site: at(2),
+      for: 'lock b[0]',
+      waitsFor: 0,
+      holderSite: at(7),
+    },
+  ];
+  const outcome = { type: 'deadlocked' as const, waiting };
+  expect(describeResult(toResult({ outcome })).slice(1)).toEqual([
+    '  main waits at main.ts:9:1 for thread left',
+    '  countdown A waits at main.ts:2:1 for lock b[0], which main has since main.ts:7:1',
+  ]);
+});
+
+test('a data race stands with both its places', () => {
+  const findings: Finding[] = [
+    {
+      type: 'dataRace',
+      name: 'counter[0]',
+      first: { lane: 0, site: at(3), writes: false },
+      second: { lane: 1, site: at(4), writes: true },
+    },
+  ];
+  expect(describeResult(toResult({ findings })).slice(1)).toEqual([
+    'data race on counter[0]',
+    '  main reads at main.ts:3:1',
+    '  countdown A writes at main.ts:4:1',
+  ]);
 });
 
 test('a compile error begins with its place', () => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../lab/compile/types.ts';
-import type { ErrorReport, Finding, Outcome } from '../lab/run/types.ts';
+import type { ErrorReport, Finding, Outcome, WaitingLane } from '../lab/run/types.ts';
 import type { Lane, Site } from '../lab/trace/event.ts';
 import type { EmbedRun } from './embed-driver.ts';
 
@@ -42,11 +42,19 @@ export function describeResult({
   const dropped = outputDropped.writes;
   return [
     `${describeOutcome(outcome)} after ${toSeconds(elapsed)} of program time, ${Math.round(wallMs)} ms of yours`,
-    ...listDetails(outcome, lanes),
+    ...listDetails(
+      outcome,
+      lanes.map(({ label }) => label),
+    ),
     ...(dropped > 0
       ? [`  ${dropped} more writes (${outputDropped.bytes} bytes) were counted, not kept`]
       : []),
-    ...findings.flatMap((finding) => describeFinding(finding)),
+    ...findings.flatMap((finding) =>
+      describeFinding(
+        finding,
+        lanes.map(({ label }) => label),
+      ),
+    ),
   ];
 }
 
@@ -68,15 +76,12 @@ function describeOutcome({ type }: Outcome): string {
   return OUTCOMES[type];
 }
 
-function listDetails(outcome: Outcome, lanes: readonly Lane[]): string[] {
+function listDetails(outcome: Outcome, names: readonly string[]): string[] {
   switch (outcome.type) {
     case 'threw':
       return describeError(outcome.error);
     case 'deadlocked':
-      return outcome.waiting.map(({ lane, site }) => {
-        const name = lanes[lane]?.label ?? `lane ${lane}`;
-        return `  ${name} waits${site === null ? '' : ` at ${toPlace(site)}`}`;
-      });
+      return listWaiting(outcome.waiting, names);
     case 'outOfSteps':
       return [`  ${outcome.message}${outcome.site === null ? '' : ` (${toPlace(outcome.site)})`}`];
     case 'crashed':
@@ -97,20 +102,45 @@ function describeError({ name, message, frames, hint }: ErrorReport): string[] {
   ];
 }
 
-function describeFinding(finding: Finding): string[] {
-  const at = toSeconds(finding.at);
+/** Who waits where, for what, and for whom: a line each. `names` are the lanes' by number. */
+export function listWaiting(waiting: readonly WaitingLane[], names: readonly string[]): string[] {
+  return waiting.map(({ label, site, for: what, waitsFor, holderSite }) => {
+    const place = site === null ? '' : ` at ${toPlace(site)}`;
+    const other = waiting.find(({ lane }) => lane === waitsFor)?.label ?? names[waitsFor ?? -1];
+    const holder = waitsFor === null ? '' : `, which ${other ?? `lane ${waitsFor}`} has`;
+    const since = waitsFor === null || holderSite === null ? '' : ` since ${toPlace(holderSite)}`;
+    return `  ${label} waits${place} for ${what}${holder}${since}`;
+  });
+}
+
+/** One finding: a line, then what belongs to it. `names` are the lanes' by number. */
+export function describeFinding(finding: Finding, names: readonly string[]): string[] {
   switch (finding.type) {
     case 'unhandledRejection':
-      return [`unhandled rejection at ${at}`, ...describeError(finding.error)];
+      return [`unhandled rejection at ${toSeconds(finding.at)}`, ...describeError(finding.error)];
     case 'lostMessage':
-      return [`lost message at ${at}: ${finding.message}`];
+      return [`lost message at ${toSeconds(finding.at)}: ${finding.message}`];
     case 'clockWatched':
-      return [`a loop watches the clock${finding.site === null ? '' : ` at ${toPlace(finding.site)}`}`];
+      return [`a loop watches the clock${toTail(finding.site)}`];
     case 'failedAssertion':
+      return [`failed assertion at ${toSeconds(finding.at)}: ${finding.message}${toTail(finding.site)}`];
+    case 'spinCollapsed':
+      return [`a loop that reads one cell until it changes counts as waiting${toTail(finding.site)}`];
+    case 'dataRace':
       return [
-        `failed assertion at ${at}: ${finding.message}${finding.site === null ? '' : ` (${toPlace(finding.site)})`}`,
+        `data race on ${finding.name}`,
+        ...[finding.first, finding.second].map(
+          ({ lane, site, writes }) =>
+            `  ${names[lane] ?? `lane ${lane}`} ${writes ? 'writes' : 'reads'}${toTail(site)}`,
+        ),
       ];
+    case 'deadlock':
+      return ['deadlock', ...listWaiting(finding.waiting, names)];
   }
+}
+
+function toTail(site: Site | null): string {
+  return site === null ? '' : ` at ${toPlace(site)}`;
 }
 
 /** Lines of one write, without the break that ends it. */

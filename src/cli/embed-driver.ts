@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { CompileRequest, Diagnostic } from '../lab/compile/types.ts';
-import type { OutputLine, RunOptions, RunResult } from '../lab/run/types.ts';
+import type { ExploreRequest, OutputLine, RunOptions, RunResult, Verdict } from '../lab/run/types.ts';
 
 /** A run as the contract gives it: its output without the places in the trace. */
 export type EmbedRun = Omit<RunResult, 'output'> & { output: Omit<OutputLine, 'event'>[] };
@@ -9,6 +9,7 @@ export type EmbedRun = Omit<RunResult, 'output'> & { output: Omit<OutputLine, 'e
 export interface EmbedMethods {
   compile: { params: CompileRequest; result: { ok: boolean; diagnostics: Diagnostic[] } };
   run: { params: CompileRequest & RunOptions; result: EmbedRun };
+  explore: { params: CompileRequest & ExploreRequest; result: Verdict };
   stop: { params: Record<string, never>; result: unknown };
 }
 

@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Clock } from '../lab/run/types.ts';
+import type { Strategy } from '../lab/explore/types.ts';
+import type { Clock, PolicyName } from '../lab/run/types.ts';
 
 /** How to call the command; shown with every mistake in its arguments. */
-export const USAGE = `npm run lab -- <folder of a lab> [--solution] [--clock real|virtual] [--seed <n>] [--json]
+export const USAGE = `npm run lab -- <folder of a lab> [--solution] [--json] [--seed <n>]
+    [--clock real|virtual] [--policy fifo|random|pct|urw|pos] [--schedule <text>]   one run
+    --explore [--strategy dpor|dfs|random|pct|urw|pos] [--runs <n>]                 every run
 for example: npm run lab -- content/lessons/04-countdown/labs/countdown`;
 
 /** What the terminal was asked to run. */
@@ -14,8 +17,14 @@ export interface LabArguments {
   folder: string;
   isSolution: boolean;
   isJson: boolean;
+  isExploring: boolean;
   clock?: Clock;
   seed?: number;
+  policy?: PolicyName;
+  schedule?: string;
+  strategy?: Strategy;
+  /** Budget of an exploration. */
+  runs?: number;
 }
 
 /** A mistake in the arguments, as a sentence for the person who typed them. */
@@ -36,14 +45,32 @@ export function readLabArguments(args: string[]): LabArguments {
     throw new UsageError(`There is no folder ${path}.`);
   if (!existsSync(resolve(folder, 'lab.json')))
     throw new UsageError(`${path} is not a lab: it has no lab.json.`);
+  checkTogether(values);
   return {
     root: dirname(folder),
     folder: basename(folder),
     isSolution: values.solution,
     isJson: values.json,
-    ...(values.clock !== undefined && { clock: toClock(values.clock) }),
-    ...(values.seed !== undefined && { seed: toSeed(values.seed) }),
+    isExploring: values.explore,
+    ...(values.clock !== undefined && { clock: toOneOf('clock', values.clock, ['real', 'virtual']) }),
+    ...(values.seed !== undefined && { seed: toWhole('seed', values.seed) }),
+    ...(values.policy !== undefined && { policy: toOneOf('policy', values.policy, POLICIES) }),
+    ...(values.schedule !== undefined && { schedule: values.schedule }),
+    ...(values.strategy !== undefined && { strategy: toOneOf('strategy', values.strategy, STRATEGIES) }),
+    ...(values.runs !== undefined && { runs: toWhole('runs', values.runs) }),
   };
+}
+
+/** Options of one run and options of an exploration exclude each other. */
+function checkTogether(values: ReturnType<typeof parse>['values']): void {
+  const ofRun = (['clock', 'policy', 'schedule'] as const).filter((name) => values[name] !== undefined);
+  const ofExploring = (['strategy', 'runs'] as const).filter((name) => values[name] !== undefined);
+  if (values.explore && ofRun.length > 0)
+    throw new UsageError(`--explore tries every schedule: it takes no --${ofRun.join(' and no --')}.`);
+  if (!values.explore && ofExploring.length > 0)
+    throw new UsageError(`--${ofExploring.join(' and --')}: only together with --explore.`);
+  if (values.clock === 'real' && ofRun.length > 1)
+    throw new UsageError('A policy or a schedule needs the virtual clock: leave --clock real out.');
 }
 
 function parse(
@@ -56,19 +83,29 @@ function parse(
   }
 }
 
+const POLICIES = ['fifo', 'random', 'pct', 'urw', 'pos'] as const;
+const STRATEGIES = ['dpor', 'dfs', 'random', 'pct', 'urw', 'pos'] as const;
+
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   solution: { type: 'boolean', default: false },
+  explore: { type: 'boolean', default: false },
   clock: { type: 'string' },
   seed: { type: 'string' },
+  policy: { type: 'string' },
+  schedule: { type: 'string' },
+  strategy: { type: 'string' },
+  runs: { type: 'string' },
 } as const;
 
-function toClock(text: string): Clock {
-  if (text === 'real' || text === 'virtual') return text;
-  throw new UsageError(`--clock: expected real or virtual, found ${text}.`);
+function toOneOf<T extends string>(option: string, text: string, words: readonly T[]): T {
+  const word = words.find((each) => each === text);
+  if (word !== undefined) return word;
+  const expected = `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+  throw new UsageError(`--${option}: expected ${expected}, found ${text}.`);
 }
 
-function toSeed(text: string): number {
+function toWhole(option: string, text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`--seed: expected a whole number, found ${text}.`);
+  throw new UsageError(`--${option}: expected a whole number, found ${text}.`);
 }
