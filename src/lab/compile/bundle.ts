@@ -1,8 +1,6 @@
-import { TraceMap } from '@jridgewell/trace-mapping';
 import type { BuildOptions, BuildResult, Loader, OutputFile, Plugin, build } from 'esbuild';
 import { LAB_NAMESPACE, withoutNamespace } from './diagnostics.ts';
 import { resolveImport } from './resolve.ts';
-import { toMapComment } from './source-maps.ts';
 import type { Diagnostic } from './types.ts';
 
 /** The part of esbuild that compiling needs; the same in `esbuild` and `esbuild-wasm`. */
@@ -145,11 +143,8 @@ function toFileSystem(request: BundleRequest): Plugin {
   };
 }
 
-/** No source stands behind it: its map says so. */
 function toThreadStart(start: string, hooks: string): string {
-  const name = `${hooks}_exports`;
-  const noMap = toMapComment(new TraceMap({ version: 3, names: [], sources: [], mappings: '' }));
-  return `import * as ${name} from ${JSON.stringify(`./${start}`)}; ${hooks}.done(${name});\n${noMap}`;
+  return `import * as ${hooks}_exports from ${JSON.stringify(`./${start}`)}; ${hooks}.done(${hooks}_exports);`;
 }
 
 function toReturnFault(entry: string): string {

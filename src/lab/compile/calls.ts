@@ -30,7 +30,7 @@ export function visitCall(pass: Pass, node: Node, scope: Scope): void {
   const callee = childOf(node, 'callee');
   markInnerLink(pass, callee);
   if (node.type !== 'NewExpression') leaveAlone(pass, callee ?? childOf(node, 'tag'));
-  else if (pass.hooksElements && callee && beginsWithElement(callee)) pass.parenthesized.add(callee);
+  else if (pass.hooksElements && callee && beginsWithElement(callee)) pass.parenthesized.set(callee, '');
   replaceThreadModule(pass, node);
   if (isPlatformCall(node)) {
     visitChildren(pass, node, scope);

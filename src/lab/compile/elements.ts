@@ -43,11 +43,11 @@ export function visitMember(pass: Pass, node: Node, scope: Scope): void {
   if (!pass.hooksElements || role === 'alone' || !isElement(node)) visitChildren(pass, node, scope);
   else if (role) visitTarget(pass, node, role.target, scope);
   else {
-    const { open, close } = pass.insertions;
-    open(node.start, `${pass.hooks}.get(${addElementSite(pass, node)}, `);
+    const { insertions } = pass;
+    insertions.open(node.start, `${pass.hooks}.get(${addElementSite(pass, node)}, `);
     visitParts(pass, node, scope, ', ');
     pass.removals.push({ start: node.end - 1, end: node.end });
-    close(node.end, ')');
+    insertions.close(node.end, ')');
   }
 }
 

@@ -51,11 +51,11 @@ export function instrument(source: string, program: Node, options: InstrumentOpt
     metas: [],
     hooksElements: options.hooksElements,
     elementRoles: new Map(),
-    parenthesized: new Set(),
+    parenthesized: new Map(),
     replacements: new Map(),
     threadUse: options.threadUse,
     threadModules: new Set(),
-    resolveThread: options.resolveThread,
+    resolveThread: (specifier) => options.resolveThread(specifier),
     visit: (node, scope) => {
       visitNode(pass, node, scope);
     },

@@ -15,7 +15,8 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   const head = toHeadSpan(node, node.type === 'DoWhileStatement' ? null : body);
   const left = childOf(node, 'left');
   markTarget(pass, left);
-  const defaults = suspends && left ? findRunningDefaults(left) : [];
+  const runningParts = suspends && left ? findRunningParts(left) : [];
+  for (const part of runningParts) pass.parenthesized.set(part, `${hooks}.caught(${frame}), `);
   const awaitSite = suspends ? pass.sites.add('await', head) : -1;
 
   for (const child of runningChildrenOf(node)) {
@@ -24,10 +25,6 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
       insertions.open(child.start, `${hooks}.suspended(${frame}, ${awaitSite}, `);
       pass.visit(child, scope);
       insertions.close(child.end, ')');
-    } else if (child === left) {
-      for (const { start } of defaults) insertions.open(start, `(${hooks}.caught(${frame}), `);
-      pass.visit(child, scope);
-      for (const { end } of defaults) insertions.close(end, ')');
     } else pass.visit(child, scope);
   }
 
@@ -49,7 +46,7 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   }
 
   function findRestore(content: Node): string {
-    if (suspends && defaults.length === 0) return `${hooks}.resumed(${frame}, ${awaitSite}); `;
+    if (suspends && runningParts.length === 0) return `${hooks}.resumed(${frame}, ${awaitSite}); `;
     return suspends || holdsSuspendingExit(content) || findHeadDisposal()
       ? `${hooks}.caught(${frame}); `
       : '';
@@ -62,10 +59,20 @@ export function visitLoop(pass: Pass, node: Node, scope: Scope): void {
   }
 }
 
-/** Defaults in the head of a `for await` that run code: that happens while the loop still counts as suspended. */
-function findRunningDefaults(pattern: Node): Node[] {
+/** What runs code in the head of a `for await`, which it does while the loop still counts as suspended. */
+function findRunningParts(pattern: Node): Node[] {
   if (isFunction(pattern)) return [];
-  const value = pattern.type === 'AssignmentPattern' ? childOf(pattern, 'right') : null;
-  const own = value && runsCode(value) ? [value] : [];
-  return runningChildrenOf(pattern).flatMap((child) => (child === value ? own : findRunningDefaults(child)));
+  const own = findEvaluated(pattern);
+  return runningChildrenOf(pattern).flatMap((child) =>
+    own.includes(child) ? (runsCode(child) ? [child] : []) : findRunningParts(child),
+  );
+}
+
+/** The expressions directly in a part of a pattern: defaults, keys, and what a target is an element of. */
+function findEvaluated(part: Node): (Node | null)[] {
+  const isComputed = part['computed'] === true;
+  if (part.type === 'AssignmentPattern') return [childOf(part, 'right')];
+  if (part.type === 'MemberExpression')
+    return [childOf(part, 'object'), isComputed ? childOf(part, 'property') : null];
+  return part.type === 'ObjectProperty' && isComputed ? [childOf(part, 'key')] : [];
 }

@@ -40,8 +40,8 @@ export interface Pass {
   readonly hooksElements: boolean;
   /** Elements that are not simply read where they stand (H14). */
   readonly elementRoles: Map<Node, ElementRole>;
-  /** Expressions to put in parentheses. */
-  readonly parenthesized: Set<Node>;
+  /** Expressions to put in parentheses, after a text that belongs in them. */
+  readonly parenthesized: Map<Node, string>;
   /** Expressions to put a text in the place of. */
   readonly replacements: Map<Node, string>;
   readonly threadUse: ThreadUse;

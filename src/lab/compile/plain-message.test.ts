@@ -24,6 +24,8 @@ test.each([
     '$hooks.suspended(...) is not a function or its return value is not async iterable',
     '(intermediate value) is not async iterable',
   ],
+  ['an element', '$hooks.get(...).f is not a function', '(intermediate value).f is not a function'],
+  ['an element of a chain', '$hooks.kept.b is not iterable', '(intermediate value).b is not iterable'],
   ['a message without hooks', 'x is not defined', 'x is not defined'],
 ])('%s', (_name, message, plain) => {
   expect(toPlainMessage(message)).toBe(plain);

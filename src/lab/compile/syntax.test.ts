@@ -59,12 +59,31 @@ const SOURCES = [
  'let x: any; x = x ?? (await f()) ?? 1; x ||= await f(), x &&= (await f(), 5); console.log(x); async function f() { return 0 }',
  'let i = 0; const arr = [1, 2]; arr[i++] += await f(i); console.log(arr.join(), i); async function f(x: number) { return x * 10 }',
  'let s = "a"; s += await g(s += "b"); console.log(s); async function g(x: string) { s = "zzz"; return x }',
+ 'const a: any = [1, 2]\na[0] ||= 3\na[1] &&= a[0]\n++a[0]\na[0]++\n;[a[0], a[1]] = [a[1], a[0]]\nconsole.log(a.join())',
+ 'const a: any = { b: [(x: any) => x, class { c = 5 }] }; console.log(a.b[0](1), new a.b[1]().c, new a["b"][1]().c, new (a.b[1]), new a.b[1], typeof a?.b[0], a.b?.[1].name.length, a.b[0]?.(2))',
+ 'class A { static #x: any = [1]; static f(this: any, i = A.#x[0]) { A.#x[0] += i; A.#x[0]++; [A.#x[0] = 5] = [A.#x[0] * 2]; return A.#x[0]; } } console.log(A.f(), A.f())',
+ 'function f(this: any) { arguments[0] = 7; [arguments[1]] = [8]; return [...arguments].join() + this[0] } console.log(f.call([9] as any, ...([1, 2] as [])))',
+ 'class B { 0 = 1; get 1() { return 2 } } class A extends B { f() { super[0] = 3; return [super[1], this[0], (() => super[1])()] } } console.log(new A().f().join())',
+ 'const a: any = [[1, 2], [3]]; for (a[1][0] of a[0]) console.log(a[1][0]); for (a[1][0] in { x: 1, y: 2 }) console.log(a[1]); for (let i = 0, b = a[0]; b[i]; b[i++]--) console.log(b[i])',
+ 'function* g(): any { const a: any = []; a[yield 1] = yield 2; [a[yield 3]] = [yield 4]; a[0] += yield 5; yield* a[0] ? [a[0]] : a } const it = g(); let v: any = it.next(0); while (!v.done) { console.log(v.value); v = it.next(0) }',
+ 'const a: any = [1]; label: if (a[0]) a[0] = 0; else a[0] ||= 1\ndo a[0] ||= 2; while (!a[0]); console.log(a[0] ? a[0] ??= 1 : a[0], a[0] || (a[1] = 2), (a[2] = a[3] = 4), a.join())',
+ 'const a: any = null; console.log(a?.[0], a?.b[0], a?.[0][1].c, a?.b.c![0], (a?.b)?.[0], a?.b[0](), a?.[0]?.[1], delete a?.[0], typeof a?.[0])',
+ 'const a: any = [[[1]]]; console.log(a?.[0][0]![0], a[0]?.[0]?.[0]!, a?.[0]?.["0"][0], a?.["0"][0], a?.[0].map((x: any) => x[0])[0], a?./* ?.[ */[/* ] */0 /* ] */][0], a // [\n  ?.[0])',
+ 'const o: any = {}; ({ a: o["x"], b: o[`y${1}`], ...o["z"] } = { a: 1, b: 2, c: 3 } as any); console.log(JSON.stringify(o)); [o[1] = 2, [o[2]]] = [undefined, [3]] as any; console.log(JSON.stringify(o))',
+ 'const a = [1, 2, 3] as const; const [x = a[0], y = a[1]] = [] as any[]; const { z = a[2] } = {} as any; console.log(((n = a[0] as number) => n)(), x, y, z, `${a[0]}`, [...[a[1]]], { ...{ q: a[2] } })',
+ 'const tag = [(s: TemplateStringsArray, ...v: any[]) => s.join("_") + v]; console.log(tag[0]`a${tag.length}b`, (tag[0] as any)`x`, tag[0]!`y`)',
+ 'const s: any = "ab"; console.log(s[0], s[s.length - 1], s?.[1]); try { s[0] = "x" } catch (e) { console.log((e as Error).message) } try { (undefined as any)[0]++ } catch (e) { console.log((e as Error).message) }',
+ 'const m: any = {}; const sym = Symbol("k"); m[sym] = 1; m[sym] += 2; m[sym]++; class C { [sym]() { return m[sym] } static [m[sym]] = 5 } console.log(new C()[sym](), (C as any)[4], [][Symbol.iterator]().next().done)',
+ 'abstract class L<T> { constructor(protected items: T[]) {} get(i: number) { return this.items[i]!; } set(i: number, v: T) { return (<any>this.items)[i] = v } swap(i: number, j: number) { [this.items[i], this.items[j]] = [this.items[j]!, this.items[i]!] } } class M extends L<number> {} const m = new M([1, 2]); m.swap(0, 1); m.set(1, 5); console.log(m.get(0), m.get(1))',
+ 'let i = 0; const a: any = [0, 0, 0]; a[i++] ||= i++; a[i] ??= i++; a[i++, 2] += i; console.log(a.join(), i, a[a[0] - a[0]], (a[i] = i, a.length))',
+ 'const a: any = [1]; export default a[0]; export const b = a[0], { [a[0]]: c = a[0] } = [5, 6] as any; console.log(b, c)',
 ];
 
 test.each(SOURCES)('[C7] %s', async (source) => {
   const bare = await runBare(esbuild, source);
   for (const record of ['tasks', 'lines'] as const) {
-    const compiled = await compile(esbuild, { files: { 'main.ts': source }, record });
+    const files = { 'main.ts': source, 'beside.ts': 'console.log(typeof Worker);' };
+    const compiled = await compile(esbuild, { files, record });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
     const { output, ended, violations } = await runInstrumented(compiled.program);
     expect({ output, ended }).toEqual(bare);

@@ -14,26 +14,27 @@ export function replaceThreadModule(pass: Pass, call: Node): void {
   const [module] = childrenOf(call, 'arguments');
   if (call.type === 'NewExpression') {
     if (!pass.threadUse.isWorker(target)) return;
-    replaceModule(pass, module ?? call, module ? findUrlPath(module) : null, HOW_TO_START);
+    replaceModule(pass, module, call, module ? findUrlPath(module) : null, HOW_TO_START);
   } else if (pass.threadUse.isSpawn(target)) {
-    replaceModule(pass, module ?? call, module ? findThunkPath(module) : null, HOW_TO_SPAWN);
+    replaceModule(pass, module, call, module ? findThunkPath(module) : null, HOW_TO_SPAWN);
   }
 }
 
-function replaceModule(pass: Pass, node: Node, source: Node | null, howTo: string): void {
+function replaceModule(
+  pass: Pass,
+  module: Node | undefined,
+  call: Node,
+  source: Node | null,
+  howTo: string,
+): void {
   const specifier = source && findFixedText(source);
-  if (source === null || specifier === null) {
-    pass.problems.push({ message: howTo, node: source ?? node });
-    return;
-  }
-  const found = pass.resolveThread(specifier);
-  if ('message' in found) {
-    pass.problems.push({ message: found.message, node: source });
-    return;
-  }
-  pass.threadModules.add(found.path);
-  const lineBreaks = pass.source.slice(node.start, node.end).replace(/[^\n]/g, '');
-  pass.replacements.set(node, `${pass.hooks}.module(${JSON.stringify(found.path)}${lineBreaks})`);
+  const found = specifier === null ? { message: howTo } : pass.resolveThread(specifier);
+  if ('message' in found) pass.problems.push({ message: found.message, node: source ?? module ?? call });
+  else pass.threadModules.add(found.path);
+  if (!module) return;
+  const path = 'path' in found ? JSON.stringify(found.path) : '';
+  const lineBreaks = pass.source.slice(module.start, module.end).replace(/[^\n]/g, '');
+  pass.replacements.set(module, `${pass.hooks}.module(${path}${lineBreaks})`);
 }
 
 /** What `() => import(path)` imports, also with `async`, `await`, a block and `return`. */

@@ -29,7 +29,8 @@ for (const [name, run] of Object.entries(table)) {
 test('[H1] the tick table stands before and after', async () => {
   const bare = await runBare(esbuild, SOURCE);
   for (const record of ['tasks', 'lines'] as const) {
-    const compiled = await compile(esbuild, { files: { 'main.ts': SOURCE }, record });
+    const files = { 'main.ts': SOURCE, 'beside.ts': 'console.log(typeof Worker);' };
+    const compiled = await compile(esbuild, { files, record });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
     const hooked = await runInstrumented(compiled.program);
     expect(hooked.output).toEqual(bare.output);

@@ -42,15 +42,15 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
 
 /** Adds the hooks of a node and of everything below it. */
 export function visitNode(pass: Pass, node: Node, scope: Scope): void {
-  const isParenthesized = pass.parenthesized.delete(node);
-  if (isParenthesized) pass.insertions.open(node.start, '(');
+  const inParentheses = pass.parenthesized.get(node);
+  if (inParentheses !== undefined) pass.insertions.open(node.start, `(${inParentheses}`);
   const replacement = pass.replacements.get(node);
   if (replacement === undefined) visitKind(pass, node, scope);
   else {
     pass.insertions.open(node.start, replacement);
     pass.removals.push({ start: node.start, end: node.end });
   }
-  if (isParenthesized) pass.insertions.close(node.end, ')');
+  if (inParentheses !== undefined) pass.insertions.close(node.end, ')');
 }
 
 function visitKind(pass: Pass, node: Node, scope: Scope): void {

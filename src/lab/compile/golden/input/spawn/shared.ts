@@ -1,0 +1,3 @@
+export function zero(cells: Int32Array): void {
+  cells[0] = 0;
+}
