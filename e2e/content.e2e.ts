@@ -1,10 +1,20 @@
-// The content check: every lab of the course type-checks, compiles, runs in a browser and shows what it promises.
+// The content check: every lab of the course type-checks, compiles, runs in a browser and shows what it promises, and exploring it
+// proves what the lessons state.
 import { readCourse, type Expectation, type Lab } from '../src/course/index.ts';
 import { checkLabTypes } from '../src/cli/check-lab-types.ts';
 import { describeDiagnostic } from '../src/cli/describe-run.ts';
-import type { RunResult } from '../src/lab/run/types.ts';
-import { checkRun, isSolved, measure, toPrintedLines } from '../src/learn/index.ts';
+import type { RunResult, Verdict } from '../src/lab/run/types.ts';
+import {
+  areOfVerdict,
+  checkRun,
+  isSolved,
+  listOutcomes,
+  measure,
+  needsVerdict,
+  toPrintedLines,
+} from '../src/learn/index.ts';
 import { expect, test, type TestEmbed } from './embed.ts';
+import { exploreLab, expectExplored, findWins } from './explored-facts.ts';
 import { isInSequence } from './lane-order.ts';
 
 const { lessons } = readCourse();
@@ -15,38 +25,73 @@ for (const lesson of lessons) {
       test(lab.id, async ({ embed }) => {
         const result = await runChecked(embed, lab, lab.files);
         expectFacts(result, lab.expect);
-        expectAnswers(result, lab);
+        expectAnswers(result, await exploreWhenAsked(embed, lab), lab);
       });
+
+      for (const [index, { file, from, to, explore }] of (lab.expect.variants ?? []).entries())
+        test(`${lab.id}: variant ${index + 1}, ${to}`, async ({ embed }) => {
+          const files = { ...lab.files, [file]: (lab.files[file] ?? '').replace(from, () => to) };
+          expect(checkLabTypes(files).map(describeDiagnostic), 'type errors').toEqual([]);
+          expectExplored(await exploreLab(embed, lab, files, explore.request), explore);
+        });
 
       if (lab.check.length > 0)
         test(`${lab.id}: the challenge is open`, async ({ embed }) => {
-          const result = await runChecked(embed, lab, lab.files);
-          expect(isSolved(checkRun(lab.check, result))).toBe(false);
+          expect(isSolved(checkRun(lab.check, await findEvidence(embed, lab, lab.files)))).toBe(false);
         });
 
-      if (lab.expectSolution !== undefined)
+      const { goal } = lab;
+      if (goal !== undefined)
+        test(`${lab.id}: the seat can be won, and not by sitting still`, async ({ embed }) => {
+          expect(isSolved(checkRun(goal.check, await runChecked(embed, lab, lab.files)))).toBe(false);
+          expect((await findWins(embed, lab, lab.files, goal)).length).toBeGreaterThan(0);
+        });
+
+      const { expectSolution } = lab;
+      if (expectSolution !== undefined)
         test(`${lab.id}: the solution`, async ({ embed }) => {
-          const result = await runChecked(embed, lab, { ...lab.files, ...lab.solution });
-          if (lab.expectSolution !== undefined) expectFacts(result, lab.expectSolution);
-          expect(checkRun(lab.check, result).filter(({ holds }) => !holds)).toEqual([]);
+          const files = { ...lab.files, ...lab.solution };
+          expectFacts(await runChecked(embed, lab, files), expectSolution);
+          const { explore } = expectSolution;
+          if (explore !== undefined)
+            expectExplored(await exploreLab(embed, lab, files, explore.request), explore);
+          const evidence = await findEvidence(embed, lab, files);
+          expect(checkRun(lab.check, evidence).filter(({ holds }) => !holds)).toEqual([]);
+          if (goal !== undefined)
+            expect(await findWins(embed, lab, files, goal), 'the seat cannot be won any more').toEqual([]);
         });
     }
 
     for (const { id, lab } of lesson.quiz)
       test(`quiz: ${id}`, async ({ embed }) => {
         const result = await runChecked(embed, lab, lab.files);
-        expect(result.outcome).toEqual({ type: lab.expect.outcome });
-        expectAnswers(result, lab);
+        expect(result.outcome.type).toBe(lab.expect.outcome);
+        expectAnswers(result, await exploreWhenAsked(embed, lab), lab);
       });
   });
 }
 
+/** A run of the lab: on its own clock, with the first choice at every choice. */
 async function runChecked(embed: TestEmbed, lab: Lab, files: Lab['files']): Promise<RunResult> {
   expect(checkLabTypes(files).map(describeDiagnostic), 'type errors').toEqual([]);
-  const { entry, record, network } = lab;
+  const { entry, record, network, clock } = lab;
   const compiled = await embed.request('compile', { files, entry, record });
   expect(compiled, 'compiles without a word').toEqual({ ok: true, result: { ok: true, diagnostics: [] } });
-  return await embed.run(files, { entry, record, network, clock: 'virtual', seed: 1 });
+  return await embed.run(files, { entry, record, network, clock, seed: 1 });
+}
+
+/** What exploring says, where a fact or a question depends on it; facts are held to it. */
+async function exploreWhenAsked(embed: TestEmbed, lab: Lab): Promise<Verdict | null> {
+  const { explore } = lab.expect;
+  if (explore === undefined && !lab.predict.some((question) => needsVerdict(question))) return null;
+  const verdict = await exploreLab(embed, lab, lab.files, explore?.request);
+  if (explore !== undefined) expectExplored(verdict, explore);
+  return verdict;
+}
+
+/** What decides the lab's challenge. */
+async function findEvidence(embed: TestEmbed, lab: Lab, files: Lab['files']): Promise<RunResult | Verdict> {
+  return areOfVerdict(lab.check) ? await exploreLab(embed, lab, files) : await runChecked(embed, lab, files);
 }
 
 function expectFacts(result: RunResult, facts: Expectation): void {
@@ -61,17 +106,31 @@ function expectFacts(result: RunResult, facts: Expectation): void {
     }),
     ...(facts.lanesInSequence !== undefined && { lanesInSequence: isInSequence(result.trace) }),
   };
-  expect({ outcome: facts.outcome, ...shown }).toEqual(facts);
+  const { outcome, explore, variants } = facts; // the latter two are held to exploring
+  expect({ outcome, explore, variants, ...shown }).toEqual(facts);
 }
 
-/** Each question has an answer: exactly one option is right, a number is one, there are lines enough to write. */
-function expectAnswers(result: RunResult, lab: Lab): void {
+/**
+ * Each question has an answer: exactly one option is right, or some but not all of several, a number is one, there are lines enough
+ * to write.
+ */
+function expectAnswers(result: RunResult, verdict: Verdict | null, lab: Lab): void {
   for (const question of lab.predict) {
     if (question.kind === 'output') {
       expect(toPrintedLines(result.output).length, question.ask).toBeGreaterThanOrEqual(question.lines);
       continue;
     }
-    const answer = measure(question.measure, result);
+    if (question.kind === 'several') {
+      const outcomes = listOutcomes(verdict ?? { outcomes: [] });
+      const values = question.options.map(({ value }) => value);
+      expect(values, `${question.ask} Every outcome is among the options.`).toEqual(
+        expect.arrayContaining(outcomes),
+      );
+      expect(values.length, `${question.ask} Some option is wrong.`).toBeGreaterThan(outcomes.length);
+      continue;
+    }
+    const evidence = needsVerdict(question) ? verdict : result;
+    const answer = evidence === null ? null : measure(question.measure, evidence);
     if (question.kind === 'choice')
       expect(
         question.options.filter(({ value }) => value === answer),
