@@ -56,7 +56,7 @@ export interface Program {
 export interface ThreadProgram {
   /** As `$hooks.module(path)` names it. */
   path: string;
-  /** `($hooks) => async () => { … }`; the inner function resolves with the module's exports (C9). */
+  /** `($hooks) => async () => { … }`; hands the module's exports to `$hooks.done` (C9). */
   code: string;
   map: string;
 }
