@@ -19,7 +19,7 @@ export interface EventChoice {
   describe(candidate: number): { label: string; lane: number; site: number };
   /** The least time at which something can come, or Infinity; past times mean now. */
   nextAt(): number;
-  /** A new execution begins. */
+  /** A new execution begins. The queue's own reset does this too. */
   reset(): void;
 }
 
@@ -32,10 +32,12 @@ type ClockAndQueue = Pick<Core, 'queue' | 'now' | 'advanceTo' | 'isEnded'>;
  */
 export function createEventChoice(core: ClockAndQueue): EventChoice {
   const { queue } = core;
-  const pending = bareList<PendingEvent>();
+  const found = bareList<PendingEvent>();
   const candidates = bareList<PendingEvent>();
   const ways = bareList<Way>();
   const zoned = bareList<PendingEvent>(); // by number in the zone
+  const pending = bareList<PendingEvent>(); // while the zone stands in: all, in no order
+  let pendingCount = 0;
   let size = 0;
   let isZoned = false;
   /** What the clock showed when the zone last heard of it. */
@@ -63,14 +65,23 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
   function enterZone(event: PendingEvent): void {
     event.zoned = zone.add(event.earliest - shownNow, event.latest - shownNow);
     zoned[event.zoned] = event;
+    pending[pendingCount++] = event;
+  }
+
+  function leaveZone(event: PendingEvent): void {
+    let k = 0;
+    while (pending[k] !== event) k++;
+    pending[k] = pending[--pendingCount] as PendingEvent;
+    event.zoned = -1;
   }
 
   function beginZone(): void {
     isZoned = true;
     shownNow = usualNow = core.now();
     zone.reset(shownNow);
-    const found = queue.findAll(pending);
-    for (let k = 0; k < found; k++) enterZone(pending[k] as PendingEvent);
+    pendingCount = 0;
+    const count = queue.findAll(found);
+    for (let k = 0; k < count; k++) enterZone(found[k] as PendingEvent);
   }
 
   function isUsuallyBefore(a: PendingEvent, b: PendingEvent): boolean {
@@ -94,9 +105,9 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
 
   /** Of equal times, the oldest event of each source. */
   function findExact(): void {
-    const found = queue.findTied(core.now(), pending);
-    for (let k = 0; k < found; k++) {
-      const event = pending[k] as PendingEvent;
+    const count = queue.findTied(core.now(), found);
+    for (let k = 0; k < count; k++) {
+      const event = found[k] as PendingEvent;
       let n = 0;
       while (n < size && (candidates[n] as PendingEvent).origin.source !== event.origin.source) n++;
       if (n === size) insert(event, 'next');
@@ -108,16 +119,15 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
   }
 
   function findFeasible(): void {
-    const found = queue.findAll(pending);
     const mayBeOverdue = zone.mayBeOverdue();
-    for (let k = 0; k < found; k++) {
+    for (let k = 0; k < pendingCount; k++) {
       const event = pending[k] as PendingEvent;
       if (!mayBeOverdue) {
         if (zone.isFeasible(event.zoned, 'next')) insert(event, 'next');
         continue;
       }
       const isDue = zone.isFeasible(event.zoned, 'due');
-      const isLater = !(isDue && found === 1) && zone.isFeasible(event.zoned, 'later');
+      const isLater = !(isDue && pendingCount === 1) && zone.isFeasible(event.zoned, 'later');
       const isUsuallyLater = event.at > usualNow;
       if (isLater && isUsuallyLater) insert(event, 'later');
       if (isDue) insert(event, 'due');
@@ -130,7 +140,7 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
     let now = event.at;
     if (isZoned) {
       zone.deliver(event.zoned, ways[k] as Way);
-      event.zoned = -1;
+      leaveZone(event);
       usualNow = max(usualNow, event.at);
       now = zone.earliestNow();
     } else if (event.latest > event.earliest) now = event.earliest;
@@ -138,6 +148,11 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
     shownNow = core.now();
     queue.cancel(event);
     return core.isEnded ? null : event;
+  }
+
+  function reset(): void {
+    isZoned = false;
+    size = 0;
   }
 
   queue.watch({
@@ -150,10 +165,11 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
     removed(event) {
       if (event.zoned >= 0) {
         zone.drop(event.zoned);
-        event.zoned = -1;
+        leaveZone(event);
       }
       if (queue.count() === 0) isZoned = false;
     },
+    reset,
     pinNow() {
       if (!isZoned) return;
       heedClock();
@@ -183,17 +199,17 @@ export function createEventChoice(core: ClockAndQueue): EventChoice {
     },
     nextAt() {
       if (!isZoned && queue.countUncertain() === 0) return queue.nextAt();
-      const found = queue.findAll(pending);
       let next = Infinity;
-      for (let k = 0; k < found; k++) {
-        const event = pending[k] as PendingEvent;
-        next = min(next, isZoned ? zone.earliestOf(event.zoned) : event.earliest);
+      if (isZoned) {
+        for (let k = 0; k < pendingCount; k++) {
+          next = min(next, zone.earliestOf((pending[k] as PendingEvent).zoned));
+        }
+        return next;
       }
+      const count = queue.findAll(found);
+      for (let k = 0; k < count; k++) next = min(next, (found[k] as PendingEvent).earliest);
       return next;
     },
-    reset() {
-      isZoned = false;
-      size = 0;
-    },
+    reset,
   };
 }

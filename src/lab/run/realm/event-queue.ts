@@ -45,6 +45,8 @@ export interface PendingEvent {
 export interface QueueWatcher {
   added(event: PendingEvent): void;
   removed(event: PendingEvent): void;
+  /** All events are forgotten. */
+  reset(): void;
   /** The program reads the clock. */
   pinNow(): void;
 }
@@ -208,6 +210,7 @@ export function createEventQueue(): EventQueue {
       strongCount = 0;
       uncertainCount = 0;
       nextSource = FIRST_OWN_SOURCE;
+      if (watcher !== null) watcher.reset();
     },
   };
 }
