@@ -2,7 +2,10 @@ import { createRandom, mixSeed } from './random.ts';
 import type { NetworkModel } from './types.ts';
 
 const { apply } = Reflect;
-const { slice } = String.prototype;
+const slice = Object.getOwnPropertyDescriptor(String.prototype, 'slice')?.value as (
+  from: number,
+  to: number,
+) => string;
 /** The first `size` characters, by a captured method: this runs beside learner code. */
 const cut = (text: string, size: number): string => apply(slice, text, [0, size]);
 
