@@ -12,8 +12,8 @@ export function EmptyTimeline({ isLive }: { isLive: boolean }): ReactElement {
       </svg>
       <p>
         {isLive
-          ? 'Waiting for the first task.'
-          : 'Run the program. Each task becomes a strand here: thick while it runs, thin while it waits, with what it prints along the way.'}
+          ? 'Waiting for the first event.'
+          : 'Run the program. Each task and each thread becomes a strand here: thick while it runs, thin while it waits, with what it prints along the way.'}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { describeDetail, describeLane, formatTime } from '../../lab/trace/index.ts';
+import { describeDetail, describeLane } from '../../lab/trace/index.ts';
 import type { TimelineModel } from './model.ts';
+import { nameMoment } from './name-moment.ts';
 import styles from './timeline.module.css';
 
 interface Props {
@@ -43,7 +44,7 @@ function EventRows({ model, cursor, onCursor }: Props): ReactElement {
       <table>
         <thead>
           <tr>
-            <th scope="col">Time</th>
+            <th scope="col">{model.axisType === 'events' ? 'Step' : 'Time'}</th>
             <th scope="col">Lane</th>
             <th scope="col">What happens</th>
             <th scope="col">Line</th>
@@ -56,9 +57,9 @@ function EventRows({ model, cursor, onCursor }: Props): ReactElement {
                 <button
                   type="button"
                   onClick={() => onCursor(event.i)}
-                  aria-label={`Go to event ${event.i + 1}, ${formatTime(event.at)}`}
+                  aria-label={`Go to event ${event.i + 1}, ${nameMoment(model, event)}`}
                 >
-                  {formatTime(event.at)}
+                  {nameMoment(model, event)}
                 </button>
               </td>
               <td>{describeLane(lanes, event.lane)}</td>

@@ -1,18 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import {
-  describeEvent,
-  formatTime,
-  type Lane,
-  type SharedObject,
-  type TraceEvent,
-} from '../../lab/trace/index.ts';
 import { describeHover } from './describe-hover.ts';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
 import { EventTable } from './EventTable.tsx';
 import { findStep } from './find-step.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { Legend } from './Legend.tsx';
-import { createModelBuilder, type TimelineModel } from './model.ts';
+import { describeMoment, describeSize } from './name-moment.ts';
 import { findRowLayout, findScrollTo } from './row-layout.ts';
 import { splitSources } from './source-text.ts';
 import type { StageContent } from './stage.ts';
@@ -20,18 +13,13 @@ import { findKeyAction, type TimelineAction } from './timeline-keys.ts';
 import styles from './timeline.module.css';
 import { TimelineControls } from './TimelineControls.tsx';
 import { useBox } from './use-box.ts';
+import { useModel, type ShownTrace } from './use-model.ts';
 import { useGestures, type Hover } from './use-gestures.ts';
 import { usePlayback } from './use-playback.ts';
 import { useStage } from './use-stage.ts';
 
 interface Props {
-  /** Arrays grow by replacement while a run is live. */
-  trace: {
-    lanes: readonly Lane[];
-    events: readonly TraceEvent[];
-    /** What threads share: its names. */
-    objects?: readonly SharedObject[];
-  };
+  trace: ShownTrace;
   /** The program's files by path: the text of each step shows close up. */
   sources: Readonly<Record<string, string>>;
   /** Index of the event that the playhead stands on; null for none. */
@@ -63,18 +51,7 @@ export function Timeline(props: Props): ReactElement {
   const [hoveredLane, setHoveredLane] = useState<number | null>(null);
   const [pinnedLane, setPinnedLane] = useState<number | null>(null);
 
-  const [builder] = useState(createModelBuilder);
-  const [axisType, setAxisType] = useState<'time' | 'events' | null>(null);
-  const built = useMemo(() => {
-    const { lanes, events, objects = [] } = trace;
-    return builder.update(lanes, events, { objects, clock });
-  }, [builder, trace, clock]);
-  // Where the clock never moved there is no time to show.
-  const canSwitch = built.hasThreads && built.endMs > 0;
-  const model = useMemo(
-    () => (canSwitch && axisType !== null ? { ...built, axisType } : built),
-    [built, canSwitch, axisType],
-  );
+  const { model, setAxisType } = useModel(trace, clock);
   const lines = useMemo(() => splitSources(sources), [sources]);
   const isDown =
     orientation === 'down' || (orientation === 'auto' && rootBox.widthPx > 0 && rootBox.widthPx < NARROW_PX);
@@ -193,7 +170,7 @@ export function Timeline(props: Props): ReactElement {
           onAction={handleAction}
           onSpeed={playback.setSpeed}
           onScrub={handlePick}
-          onAxis={canSwitch ? setAxisType : null}
+          onAxis={setAxisType}
         />
         <div
           ref={scroller}
@@ -242,20 +219,11 @@ export function Timeline(props: Props): ReactElement {
           </div>
         </div>
         <p className={styles['caption']} aria-live={isPlaying ? 'off' : 'polite'}>
-          {current === undefined
-            ? describeRun(model, unit)
-            : describeEvent(current, model.lanes, model.objects)}
+          {current === undefined ? describeSize(model, unit) : describeMoment(model, current)}
         </p>
         <Legend model={model} />
         <EventTable model={model} cursor={cursor} onCursor={handlePick} />
       </div>
     </div>
   );
-}
-
-function describeRun({ lanes, events, axisType, endMs }: TimelineModel, unit: string): string {
-  const size = lanes.length === 1 ? 'One lane' : `${lanes.length} lanes`;
-  const count = events.length === 1 ? 'one event' : `${events.length.toLocaleString('en')} events`;
-  const span = axisType === 'events' ? count : `${formatTime(endMs)} of ${unit}`;
-  return `${size} · ${span}`;
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { describeEvent } from '../../lab/trace/index.ts';
 import { Icon } from './icons.tsx';
 import type { TimelineModel } from './model.ts';
+import { describeMoment } from './name-moment.ts';
 import type { ZoomRange } from './stage.ts';
 import styles from './timeline.module.css';
 import type { TimelineAction } from './timeline-keys.ts';
@@ -69,9 +69,7 @@ export function TimelineControls(props: Props): ReactElement {
         max={Math.max(0, last)}
         value={cursor ?? 0}
         aria-label="Position in the run"
-        aria-valuetext={
-          event === undefined ? 'before the first event' : describeEvent(event, model.lanes, model.objects)
-        }
+        aria-valuetext={event === undefined ? 'before the first event' : describeMoment(model, event)}
         onChange={(change) => onScrub(Number(change.currentTarget.value))}
       />
       <div className={`${styles['cluster']} ${styles['speed']}`} role="group" aria-label="Speed">

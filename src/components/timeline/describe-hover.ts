@@ -1,6 +1,5 @@
 import {
   describeDetail,
-  describeEvent,
   describeLane,
   describeWait,
   findSpanAt,
@@ -8,17 +7,18 @@ import {
   type WaitTarget,
 } from '../../lab/trace/index.ts';
 import type { TimelineModel } from './model.ts';
+import { describeMoment } from './name-moment.ts';
 
 /** What a pointer on the timeline tells: the event it means, or what the row's lane does there. */
 export function describeHover(model: TimelineModel, event: number | null, lane: number | null): string {
   const hit = event === null ? undefined : model.events[event];
   if (hit === undefined || event === null) return '';
-  if (lane === null || hit.lane === lane) return describeEvent(hit, model.lanes, model.objects);
+  if (lane === null || hit.lane === lane) return describeMoment(model, hit);
   const span = findSpanAt(model.spans.byLane[lane] ?? [], event);
   const name = describeLane(model.lanes, lane);
   if (span === null) return '';
   const isCounted = model.axisType === 'events';
-  const end = isCounted ? `event ${span.last + 1}` : formatTime(span.to);
+  const end = isCounted ? `#${span.last + 1}` : formatTime(span.to);
   const until = span.last === -1 ? 'to the end' : `until ${end}`;
   switch (span.type) {
     case 'waiting':

@@ -13,3 +13,11 @@ export function findLaneColor(lane: number): number {
 export function findLaneDashes(lane: number): readonly number[] {
   return DASHES[lane % DASHES.length] ?? [];
 }
+
+/** The same where unbroken lines mean something else: a thread that could go on. */
+export function findWaitDashes(lane: number, hasThreads: boolean): readonly number[] {
+  const dashes = findLaneDashes(lane);
+  return hasThreads && dashes.length === 0 ? BROKEN : dashes;
+}
+
+const BROKEN: readonly number[] = [16, 4];

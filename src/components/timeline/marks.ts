@@ -1,6 +1,7 @@
 import {
   abbreviateAccess,
   findEventPlace,
+  findFirst,
   isWrite,
   nameCell,
   showText,
@@ -40,7 +41,9 @@ const TEXT_GAP_PX = 5;
 export function findMarks(frame: Frame, lane: number): Mark[] {
   const { model, lengthPx } = frame;
   const placeOf = (index: number): number => findEventPlace(frame.axis, model.events, index);
-  const shown = findSpacedEvents(model.marks[lane] ?? [], placeOf, findPlacesInView(frame), GAP_PX);
+  const indexes = model.marks[lane] ?? [];
+  const spaced = findSpacedEvents(indexes, placeOf, findPlacesInView(frame), GAP_PX);
+  const shown = spaced.map((index, place) => findLoudest(model, indexes, index, spaced[place + 1]));
   return shown.flatMap((index, place) => {
     const event = model.events[index];
     if (event === undefined) return [];
@@ -59,6 +62,37 @@ export function findMarks(frame: Frame, lane: number): Mark[] {
       },
     ];
   });
+}
+
+const LOUDNESS: Record<MarkShape, number> = {
+  none: 0,
+  read: 1,
+  write: 2,
+  call: 2,
+  taken: 3,
+  given: 3,
+  tick: 4,
+};
+/** Of a crowd, as many are looked at. */
+const LOOK = 8;
+
+/** Of the marks from `from` up to `end`, which stand at one place, the one to show: a write before a read, an output before all. */
+function findLoudest(
+  { events }: TimelineModel,
+  indexes: readonly number[],
+  from: number,
+  end = Infinity,
+): number {
+  let best = from;
+  let place = findFirst(indexes.length, (at) => (indexes[at] ?? 0) >= from);
+  for (let looked = 0; looked < LOOK; looked += 1, place += 1) {
+    const index = indexes[place];
+    if (index === undefined || index >= end) break;
+    const [event, loudest] = [events[index], events[best]];
+    if (event === undefined || loudest === undefined) break;
+    if (LOUDNESS[findShape(event)] > LOUDNESS[findShape(loudest)]) best = index;
+  }
+  return best;
 }
 
 /** The longest of a mark's texts that is at most `length` characters; empty when none is. Outputs are cut instead. */

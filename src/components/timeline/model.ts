@@ -15,6 +15,9 @@ import {
   type TraceEvent,
 } from '../../lab/trace/index.ts';
 
+/** What the key explains only where it came up. */
+export type Seen = 'ready' | 'blocked' | 'asleep' | 'access' | 'lock' | 'choice';
+
 /** All that a timeline shows of a trace. Arrays may be shared with the model that comes next, and longer there. */
 export interface TimelineModel {
   lanes: readonly Lane[];
@@ -44,6 +47,8 @@ export interface TimelineModel {
   marks: readonly (readonly number[])[];
   /** Indexes of choices. */
   choices: readonly number[];
+  /** Kinds of things that came up, for the key. */
+  seen: ReadonlySet<Seen>;
   /** Time of the last instant. */
   endMs: number;
 }
@@ -109,6 +114,7 @@ export function createModelBuilder(): ModelBuilder {
         pictures,
         marks,
         choices,
+        seen: parts.seen,
         endMs: spans.endMs,
       };
     },
@@ -125,6 +131,7 @@ interface Parts {
   pictures: number[][];
   marks: number[][];
   choices: number[];
+  seen: Set<Seen>;
   rows: LaneId[];
   rowOf: number[];
 }
@@ -140,6 +147,7 @@ function createParts(): Parts {
     pictures: [],
     marks: [],
     choices: [],
+    seen: new Set(),
     rows: [],
     rowOf: [],
   };
@@ -159,12 +167,20 @@ function takeEvent(parts: Parts, event: TraceEvent, index: number): void {
     case 'access':
     case 'acquired':
     case 'released':
+      parts.seen.add(event.type === 'access' ? 'access' : 'lock');
       (parts.marks[lane] ??= []).push(index);
       break;
+    case 'blocked':
+      parts.seen.add('blocked');
+      break;
     case 'suspended':
+      if (event.on.type === 'chosen') parts.seen.add('ready');
+      if (event.on.type === 'lock') parts.seen.add('blocked');
+      if (event.on.type === 'memory') parts.seen.add('asleep');
       if (event.on.type === 'lock' || event.on.type === 'memory') (parts.marks[lane] ??= []).push(index);
       break;
     case 'choice':
+      parts.seen.add('choice');
       parts.choices.push(index);
       break;
     default:

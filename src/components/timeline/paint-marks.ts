@@ -20,6 +20,8 @@ const TICK_PX = 1.75;
 const SMALL_PX = 11;
 /** Room that an event needs before the text of its line is shown. */
 const SOURCE_FROM_PX = 34;
+/** Fewer characters of a line tell nothing. */
+const LEAST_SOURCE = 6;
 
 /** Marks on one lane: outputs, pictures, what it waits for, and close up the source of each step. */
 export function paintMarks(
@@ -182,7 +184,7 @@ function paintSource(pen: Pen, scene: Scene, lane: number, across: number): void
       text,
       Math.floor((isDown ? scene.breadthPx - across - 20 : nextAlong - along - 10) / charPx),
     );
-    if (cut === '') return;
+    if (cut === '' || cut.length < Math.min(text.length, LEAST_SOURCE)) return;
     const breadth = cut.length * charPx;
     if (isDown) {
       const aside = model.hasThreads ? 18 : 9;
@@ -190,7 +192,7 @@ function paintSource(pen: Pen, scene: Scene, lane: number, across: number): void
       pen.text(cut, along + 14, across + aside + 3);
     } else {
       const below = model.hasThreads ? findBelow(scene, 15) : 15;
-      paintPlate(pen, scene, along + 1, across + below - 7, breadth + 8, 16);
+      paintPlate(pen, scene, along + 1, across + below - 7, breadth + 8, model.hasThreads ? 14 : 16);
       pen.text(cut, along + 4, across + below);
     }
   });

@@ -6,7 +6,7 @@ import {
   formatSeconds,
   type Tick,
 } from '../../lab/trace/index.ts';
-import { paintDiamond } from './paint-diamond.ts';
+import { paintDiamonds } from './paint-diamond.ts';
 import type { Pen } from './pen.ts';
 import { findAlong, findPlacesInView, toAlong, type Frame, type Scene } from './scene.ts';
 import { findSpacedEvents } from './strokes.ts';
@@ -72,13 +72,8 @@ export function paintRuler(pen: Pen, scene: Scene, ticks: readonly Tick[]): void
     ctx.lineTo(along, rulerPx);
   }
   ctx.stroke();
-  for (const index of findShownChoices(scene)) {
-    paintDiamond(ctx, [findAlong(scene, index), rulerPx - 1], DIAMOND_PX, {
-      color: palette.muted,
-      ground: palette.surface,
-      isFilled: true,
-    });
-  }
+  const choices = findShownChoices(scene).map((index) => [findAlong(scene, index), rulerPx - 1] as const);
+  paintDiamonds(ctx, choices, DIAMOND_PX, { color: palette.muted, ground: palette.surface, isFilled: true });
   ctx.font = `11px ${palette.sans}`;
   ctx.textBaseline = 'middle';
   ctx.fillStyle = palette.muted;

@@ -1,7 +1,7 @@
 import { findLaneColor } from './lane-style.ts';
 import { paintHeads, paintOver, paintUnder } from './paint-curves.ts';
 import { paintMarks } from './paint-marks.ts';
-import { paintDiamond } from './paint-diamond.ts';
+import { paintDiamonds } from './paint-diamond.ts';
 import { findRulerTicks, paintGrid, paintRuler } from './paint-ruler.ts';
 import { paintThick, paintThin, type StrandStyle } from './paint-strand.ts';
 import { findPassages } from './passages.ts';
@@ -69,7 +69,7 @@ function paintCursor(pen: Pen, scene: Scene): void {
   const { ctx } = pen;
   if (event.type === 'choice') {
     for (const lane of new Set(event.enabled)) {
-      paintDiamond(ctx, [findAlong(scene, event.i), findAcross(scene, lane)], 7, {
+      paintDiamonds(ctx, [[findAlong(scene, event.i), findAcross(scene, lane)]], 7, {
         color: scene.palette.accent,
         ground: scene.palette.surface,
         isFilled: lane === event.chosen,
@@ -118,6 +118,7 @@ function findStrands(scene: Scene): Strand[] {
       alpha: focusLane === null || focusLane === lane ? 1 : GREYED,
       style: {
         lane,
+        hasThreads: model.hasThreads,
         color: palette.lane[findLaneColor(lane)] ?? palette.text,
         ground: palette.surface,
         half: Math.min(6.5, scene.rowPx * 0.2),

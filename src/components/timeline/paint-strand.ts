@@ -1,11 +1,13 @@
 import type { Pen } from './pen.ts';
-import { findLaneDashes } from './lane-style.ts';
+import { findLaneDashes, findWaitDashes } from './lane-style.ts';
 import { ASLEEP_SHARE, drawSpindle, findHalf, READY_PX, WAIT_PX } from './spindle.ts';
 import { CELL_PX, type Stroke } from './strokes.ts';
 
 /** Colours and measures of one strand. */
 export interface StrandStyle {
   lane: number;
+  /** An unbroken line means a thread that could go on. */
+  hasThreads: boolean;
   color: string;
   /** What lies behind the strands. */
   ground: string;
@@ -31,7 +33,7 @@ export function paintThin(pen: Pen, strokes: readonly Stroke[], across: number, 
   strokeLine(ctx, from, to, across, style.ground, WAIT_PX + 3.5);
   for (const { look, fromPx, toPx } of findThinParts(strokes)) {
     if (look === 'idle') ctx.setLineDash([1, 4]);
-    else if (look === 'waiting') ctx.setLineDash([...findLaneDashes(style.lane)]);
+    else if (look === 'waiting') ctx.setLineDash([...findWaitDashes(style.lane, style.hasThreads)]);
     ctx.lineDashOffset = fromPx + style.phasePx;
     strokeLine(ctx, fromPx, toPx, across, style.color, THIN_PX[look]);
     ctx.setLineDash([]);

@@ -56,7 +56,7 @@ function findHops(frame: Frame, turns: readonly Span[]): Passage[] {
     if (before === undefined || after === undefined) continue;
     const from = toAlong(frame, findPlace(axis, before.to, before.last));
     const to = toAlong(frame, findPlace(axis, after.from, after.first));
-    if (before.lane === after.lane && (to - from < STITCH_FROM_PX || isHeld(frame, before, after))) continue;
+    if (before.lane === after.lane && !isStitch(frame, before, to - from)) continue;
     hops.push({
       type: 'thread',
       fromLane: before.lane,
@@ -71,12 +71,10 @@ function findHops(frame: Frame, turns: readonly Span[]): Passage[] {
   return hops;
 }
 
-/** Whether a lane kept its thread between two turns. */
-function isHeld(frame: Frame, before: Span, after: Span): boolean {
-  const event = frame.model.events[before.last];
-  if (event?.type === 'blocked') return before.lane === after.lane;
-  if (event?.type !== 'suspended') return false;
-  return event.on.type === 'chosen' || event.on.type === 'lock' || event.on.type === 'memory';
+/** Whether the way along one lane is worth a line. In a thread of its own, or one that kept its thread, a lane shows it itself. */
+function isStitch({ model }: Frame, before: Span, lengthPx: number): boolean {
+  const isKept = model.events[before.last]?.type === 'blocked';
+  return lengthPx >= STITCH_FROM_PX && !isKept && !model.hasThreads;
 }
 
 function findArcs(frame: Frame): Passage[] {

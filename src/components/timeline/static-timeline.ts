@@ -1,6 +1,6 @@
 import { describeLane, formatTime, type Trace } from '../../lab/trace/index.ts';
 import { findControls, findPieceOver, findRowsPassedOver } from './curves.ts';
-import { findLaneColor, findLaneDashes } from './lane-style.ts';
+import { findLaneColor, findWaitDashes } from './lane-style.ts';
 import { createModelBuilder, type TimelineModel } from './model.ts';
 import { findRulerTicks, nameTick } from './paint-ruler.ts';
 import { findPassages, type Passage } from './passages.ts';
@@ -162,7 +162,7 @@ function drawThin(frame: Frame, lane: number, strokes: readonly Stroke[], isName
   const first = strokes[0];
   const last = strokes.at(-1);
   if (first === undefined || last === undefined) return '';
-  const dashes = findLaneDashes(lane).join(' ');
+  const dashes = findWaitDashes(lane, frame.model.hasThreads).join(' ');
   const lines = strokes.flatMap(({ type, fromPx, toPx }) => {
     if (type !== 'waiting' && type !== 'idle' && type !== 'ready') return [];
     const pattern = type === 'waiting' && dashes !== '' ? ` stroke-dasharray="${dashes}"` : '';

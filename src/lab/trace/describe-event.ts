@@ -121,12 +121,9 @@ export function describeEvent(
   event: TraceEvent,
   lanes: readonly Lane[],
   objects: readonly SharedObject[] = [],
+  when: string = formatTime(event.at),
 ): string {
-  const parts = [
-    formatTime(event.at),
-    describeLane(lanes, event.lane),
-    describeDetail(event, lanes, objects),
-  ];
+  const parts = [when, describeLane(lanes, event.lane), describeDetail(event, lanes, objects)];
   if (event.site !== null) parts.push(`${event.site.file}:${event.site.line}`);
   return parts.join(' · ');
 }

@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest';
-import { findChoiceEvent, countChoicesBefore } from './find-choice.ts';
-import { findHolds, findHoldsBetween, isHeld } from './holds.ts';
+import { countChoicesBefore, findChoiceEvent } from './find-choice.ts';
+import { findHolds, isHeld } from './holds.ts';
 import { buildMutexRun, buildPhilosophers, createThreadBuilder } from './thread-traces.ts';
 
 test('a lock is in one pair of hands at a time', () => {
   const { byLane } = findHolds(buildMutexRun().events);
-  const holds = byLane.flat(2).sort((a, b) => a.first - b.first);
+  const holds = byLane
+    .flatMap((lines, lane) => lines.flatMap((line) => line.holds.map((hold) => ({ lane, ...hold }))))
+    .sort((a, b) => a.first - b.first);
   expect(holds.map((hold) => hold.lane)).toEqual([1, 3, 2]);
   expect(holds.filter((hold, index) => hold.first < (holds[index - 1]?.last ?? 0))).toEqual([]);
 });
 
 test('what is never given back is held to the end', () => {
-  const { events } = buildPhilosophers(4);
-  const { byLane } = findHolds(events);
-  expect(byLane.flat(2).map((hold) => hold.last)).toEqual([-1, -1, -1, -1]);
-  const rail = byLane[1]?.[0] ?? [];
-  expect(findHoldsBetween(rail, events.length - 1, events.length)).toHaveLength(1);
-  expect(findHoldsBetween(rail, 0, 3)).toEqual([]);
+  const { byLane } = findHolds(buildPhilosophers(4).events);
+  expect(byLane.flat().map((line) => line.holds.map((hold) => hold.last))).toEqual([[-1], [-1], [-1], [-1]]);
 });
 
-test('a signal is in nobody’s hands; two locks at once lie on two rails', () => {
+test('a signal is in nobody’s hands; two locks are two lines', () => {
   const run = createThreadBuilder();
   const [go, m] = [run.object('go', 'lock'), run.object('m', 'lock')];
   const a = run.spawn('wait A', 2);
@@ -28,8 +26,17 @@ test('a signal is in nobody’s hands; two locks at once lie on two rails', () =
   run.act({ type: 'acquired', object: go, address: 0 }, 2);
   run.act({ type: 'acquired', object: m, address: 0 }, 3);
   const holds = findHolds(run.build().events);
-  const rails = holds.byLane[a] ?? [];
-  expect(rails.map((rail) => rail.map((hold) => isHeld(holds, hold)))).toEqual([[false], [true]]);
+  expect((holds.byLane[a] ?? []).map((line) => isHeld(holds, line))).toEqual([false, true]);
+});
+
+test('what is taken twice is held until it was given back twice', () => {
+  const run = createThreadBuilder();
+  const permits = { object: run.object('permits', 'lock'), address: 0 };
+  const first = run.act({ type: 'acquired', ...permits }, 1);
+  run.act({ type: 'acquired', ...permits }, 2);
+  run.act({ type: 'released', ...permits }, 3);
+  const last = run.act({ type: 'released', ...permits }, 4);
+  expect(findHolds(run.build().events).byLane[0]?.[0]?.holds).toEqual([{ first, last }]);
 });
 
 test('a choice is found by its number', () => {

@@ -1,21 +1,24 @@
-import type { LaneId, TraceEvent } from './event.ts';
-import { findFirst } from './find-first.ts';
+import type { TraceEvent } from './event.ts';
 
-/** A lock, or something like it, in the hands of one lane. */
+/** A stretch in which one lane had a lock, or something like it. */
 export interface Hold {
-  lane: LaneId;
-  object: number;
-  address: number;
   /** Index of its `acquired`. */
   first: number;
   /** Index of its `released`; -1 while it is held. */
   last: number;
 }
 
+/** All stretches in which a lane had one lock: in order, without overlap. */
+export interface HoldLine {
+  object: number;
+  address: number;
+  holds: readonly Hold[];
+}
+
 /** Who held what. The arrays belong to the builder and grow with it. */
 export interface Holds {
-  /** By lane: rails side by side; the holds of one rail are in order and do not overlap. */
-  byLane: readonly (readonly (readonly Hold[])[])[];
+  /** By lane; the lock that it took first comes first. */
+  byLane: readonly (readonly HoldLine[])[];
   /** Cells that somebody gave back who did not have them (signals, items of a channel): nobody holds those. */
   signals: ReadonlySet<string>;
 }
@@ -26,25 +29,40 @@ export interface HoldBuilder {
   read(): Holds;
 }
 
+interface OpenLine extends HoldLine {
+  holds: Hold[];
+  /** How often it was taken and not given back: a semaphore may be taken twice. */
+  depth: number;
+}
+
 /** Pairs what is taken with what is given back as events come: one pass. */
 export function createHoldBuilder(): HoldBuilder {
-  const byLane: Hold[][][] = [];
+  const byLane: OpenLine[][] = [];
+  const lines = new Map<string, OpenLine>();
   const signals = new Set<string>();
 
-  function take(event: Extract<TraceEvent, { type: 'acquired' }>): void {
-    const rails = (byLane[event.lane] ??= []);
-    let rail = rails.find((holds) => holds.at(-1)?.last !== -1);
-    if (rail === undefined) rails.push((rail = []));
-    const { lane, object, address, i } = event;
-    rail.push({ lane, object, address, first: i, last: -1 });
+  function take({ lane, object, address, i }: Extract<TraceEvent, { type: 'acquired' }>): void {
+    const key = `${lane} ${toCell({ object, address })}`;
+    let line = lines.get(key);
+    if (line === undefined) {
+      line = { object, address, holds: [], depth: 0 };
+      lines.set(key, line);
+      (byLane[lane] ??= []).push(line);
+    }
+    line.depth += 1;
+    if (line.depth === 1) line.holds.push({ first: i, last: -1 });
   }
 
-  function giveBack(event: Extract<TraceEvent, { type: 'released' }>): void {
-    const open = (byLane[event.lane] ?? [])
-      .map((rail) => rail.at(-1))
-      .find((hold) => hold?.last === -1 && hold.object === event.object && hold.address === event.address);
-    if (open === undefined) signals.add(toCell(event.object, event.address));
-    else open.last = event.i;
+  function giveBack({ lane, object, address, i }: Extract<TraceEvent, { type: 'released' }>): void {
+    const cell = toCell({ object, address });
+    const line = lines.get(`${lane} ${cell}`);
+    const open = line?.holds.at(-1);
+    if (line === undefined || open === undefined || line.depth === 0) {
+      signals.add(cell);
+      return;
+    }
+    line.depth -= 1;
+    if (line.depth === 0) open.last = i;
   }
 
   return {
@@ -68,26 +86,11 @@ export function findHolds(events: readonly TraceEvent[]): Holds {
   return builder.read();
 }
 
-/** The holds of a rail that touch the events `first…last`. */
-export function findHoldsBetween(rail: readonly Hold[], first: number, last: number): Hold[] {
-  const found: Hold[] = [];
-  let index = findFirst(rail.length, (place) => {
-    const end = rail[place]?.last ?? -1;
-    return end === -1 || end >= first;
-  });
-  for (; index < rail.length; index += 1) {
-    const hold = rail[index];
-    if (hold === undefined || hold.first > last) break;
-    found.push(hold);
-  }
-  return found;
+/** Whether somebody really had what a line is of. */
+export function isHeld({ signals }: Holds, line: Pick<HoldLine, 'object' | 'address'>): boolean {
+  return !signals.has(toCell(line));
 }
 
-/** Whether somebody really had what a hold is of. */
-export function isHeld({ signals }: Holds, { object, address }: Hold): boolean {
-  return !signals.has(toCell(object, address));
-}
-
-function toCell(object: number, address: number): string {
+function toCell({ object, address }: Pick<HoldLine, 'object' | 'address'>): string {
   return `${object} ${address}`;
 }

@@ -38,10 +38,10 @@ export { findPast, happensBefore, isConcurrent } from './happens-before.ts';
 export {
   createHoldBuilder,
   findHolds,
-  findHoldsBetween,
   isHeld,
   type Hold,
   type HoldBuilder,
+  type HoldLine,
   type Holds,
 } from './holds.ts';
 export { findLaneLetters } from './lane-letter.ts';
