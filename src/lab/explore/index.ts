@@ -1,5 +1,6 @@
 export { describeCause, type Names } from './describe-cause.ts';
 export { describeWait } from './describe-wait.ts';
+export { findWaitLinks } from './wait-links.ts';
 export { explore, type ExploreControl } from './explore.ts';
 export type {
   Cause,

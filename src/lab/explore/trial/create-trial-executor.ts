@@ -148,12 +148,17 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
     function describeNext(t: number): void {
       const thread = threads[t] as Thread;
       const { op } = thread;
-      if (op === null) return put(t, OP.start, -1, -1, 0, thread.spawnStep, Number.NaN);
+      if (op === null) {
+        put(t, OP.start, -1, -1, 0, thread.spawnStep, Number.NaN);
+        return;
+      }
       switch (op.type) {
-        case 'read':
-          return put(t, OP.read, 0, addressOf(op.cell), op.isPlain ? FLAG.plain : 0, -1, Number.NaN);
-        case 'write':
-          return put(
+        case 'read': {
+          put(t, OP.read, 0, addressOf(op.cell), op.isPlain ? FLAG.plain : 0, -1, Number.NaN);
+          return;
+        }
+        case 'write': {
+          put(
             t,
             OP.write,
             0,
@@ -162,12 +167,18 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
             -1,
             Number.NaN,
           );
-        case 'update':
-          return put(t, OP.update, 0, addressOf(op.cell), FLAG.writes, -1, Number.NaN);
-        case 'swap':
-          return put(t, OP.swap, 0, addressOf(op.cell), FLAG.writes, -1, op.expected);
-        case 'acquire':
-          return put(
+          return;
+        }
+        case 'update': {
+          put(t, OP.update, 0, addressOf(op.cell), FLAG.writes, -1, Number.NaN);
+          return;
+        }
+        case 'swap': {
+          put(t, OP.swap, 0, addressOf(op.cell), FLAG.writes, -1, op.expected);
+          return;
+        }
+        case 'acquire': {
+          put(
             t,
             OP.acquire,
             0,
@@ -176,32 +187,40 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
             -1,
             op.only ?? Number.NaN,
           );
-        case 'release':
-          return put(t, OP.release, 0, addressOf(op.cell), FLAG.writes, -1, Number.NaN);
-        case 'await':
-          return put(t, OP.read, 0, addressOf(op.cell), FLAG.guarded, -1, Number.NaN);
-        case 'wait':
-          return put(
-            t,
-            thread.isHeld ? OP.wake : OP.wait,
-            0,
-            addressOf(op.cell),
-            0,
-            thread.wakeCause,
-            Number.NaN,
-          );
-        case 'notify':
-          return put(t, OP.notify, 0, addressOf(op.cell), 0, -1, Number.NaN);
-        case 'spawn':
-          return put(t, OP.spawn, -1, -1, 0, -1, Number.NaN);
+          return;
+        }
+        case 'release': {
+          put(t, OP.release, 0, addressOf(op.cell), FLAG.writes, -1, Number.NaN);
+          return;
+        }
+        case 'await': {
+          put(t, OP.read, 0, addressOf(op.cell), FLAG.guarded, -1, Number.NaN);
+          return;
+        }
+        case 'wait': {
+          put(t, thread.isHeld ? OP.wake : OP.wait, 0, addressOf(op.cell), 0, thread.wakeCause, Number.NaN);
+          return;
+        }
+        case 'notify': {
+          put(t, OP.notify, 0, addressOf(op.cell), 0, -1, Number.NaN);
+          return;
+        }
+        case 'spawn': {
+          put(t, OP.spawn, -1, -1, 0, -1, Number.NaN);
+          return;
+        }
         case 'join':
           put(t, OP.join, -1, -1, FLAG.guarded, threads[op.thread]?.lastStep ?? -1, Number.NaN);
           table[t * STEP_WIDTH + STEP.after] = 1 << op.thread;
           return;
-        case 'print':
-          return put(t, OP.output, OBJECT.output, -1, FLAG.writes, -1, Number.NaN);
-        case 'sleep':
-          return put(t, OP.sleep, -1, -1, 0, -1, Number.NaN);
+        case 'print': {
+          put(t, OP.output, OBJECT.output, -1, FLAG.writes, -1, Number.NaN);
+          return;
+        }
+        case 'sleep': {
+          put(t, OP.sleep, -1, -1, 0, -1, Number.NaN);
+          return;
+        }
         case 'event':
           throw new TypeError('An event is picked within a step.');
       }
@@ -340,7 +359,8 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
           return null;
         }
         const op = next.value;
-        if (op.type === 'event') {
+        if (op.type === 'event' && op.count === 1) next = thread.body.next(0);
+        else if (op.type === 'event') {
           const picked = pickAmong('event', op.count);
           if (typeof picked === 'string') return picked;
           const s = stepCount * STEP_WIDTH;
