@@ -132,7 +132,7 @@ export interface LabSession {
   watch(known: KnownRun): Promise<RunResult | null>;
   /** Lists every outcome. What the request leaves open is the settings'. Resolves with null when it did not compile. */
   explore(request?: ExploreRequest): Promise<Verdict | null>;
-  /** Takes the scheduler's seat: at the run's first choice, or at choice `position` (0-based) of a known run. */
+  /** Takes the scheduler's seat: at the run's first choice, or at choice `position` of a known run (0-based; from its end when negative). */
   takeSeat(known?: KnownRun & { position?: number }): Promise<void>;
   /** The verbs of the seat; without a seat they do nothing. */
   seat: SeatVerbs;
@@ -144,17 +144,17 @@ export interface LabSession {
 /** What one does in the seat. */
 export interface SeatVerbs {
   /** Takes one of `next.options`, by its value. */
-  pick(value: number): void;
-  undo(): void;
-  redo(): void;
+  pick: (value: number) => void;
+  undo: () => void;
+  redo: () => void;
   /** Back to the first choice. */
-  restart(): void;
+  restart: () => void;
   /** Back to choice `position` (0-based). */
-  returnTo(position: number): void;
+  returnTo: (position: number) => void;
   /** Runs on to the end by the plain policy. */
-  letRun(): void;
+  letRun: () => void;
   /** Shows the seat again after a run or an exploration. */
-  resume(): void;
+  resume: () => void;
   /** Gets up: its run becomes the last result. */
-  leave(): void;
+  leave: () => void;
 }

@@ -3,21 +3,42 @@ import type { Clock } from '../../lab/index.ts';
 
 interface Props {
   clock: Clock;
+  /** The lab starts threads: the clock decides how they run. */
+  hasThreads: boolean;
   onClock: (clock: Clock) => void;
 }
 
-const CLOCKS: readonly { clock: Clock; title: string }[] = [
-  { clock: 'virtual', title: 'Program time jumps to the next timer; every run is the same' },
-  { clock: 'real', title: 'Waits take as long as they say; runs may differ' },
+interface Way {
+  clock: Clock;
+  name: string;
+  title: string;
+}
+
+const CLOCKS: readonly Way[] = [
+  { clock: 'virtual', name: 'virtual', title: 'Program time jumps to the next timer; every run is the same' },
+  { clock: 'real', name: 'real', title: 'Waits take as long as they say; runs may differ' },
 ];
 
-/** Chooses the clock of the next run. */
-export function ClockSwitch({ clock, onClock }: Props): React.JSX.Element {
+const THREADS: readonly Way[] = [
+  {
+    clock: 'virtual',
+    name: 'in turns',
+    title: 'One thread goes at a time, on the virtual clock: every order can be chosen, and repeated',
+  },
+  {
+    clock: 'real',
+    name: 'in parallel',
+    title: 'Threads run at the same time, on the real clock: runs may differ and cannot be repeated',
+  },
+];
+
+/** Chooses the clock of the next run, and with it how threads run. */
+export function ClockSwitch({ clock, hasThreads, onClock }: Props): React.JSX.Element {
   const name = useId();
   return (
     <fieldset className="lab-clock">
-      <legend>Clock</legend>
-      {CLOCKS.map((each) => (
+      <legend>{hasThreads ? 'Threads' : 'Clock'}</legend>
+      {(hasThreads ? THREADS : CLOCKS).map((each) => (
         <label key={each.clock} title={each.title}>
           <input
             type="radio"
@@ -26,7 +47,7 @@ export function ClockSwitch({ clock, onClock }: Props): React.JSX.Element {
             checked={clock === each.clock}
             onChange={() => onClock(each.clock)}
           />
-          <span>{each.clock}</span>
+          <span>{each.name}</span>
         </label>
       ))}
     </fieldset>

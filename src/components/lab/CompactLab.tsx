@@ -13,7 +13,8 @@ interface Props {
 
 /** A quiz question: code to read, a bet, then what the program really prints. */
 export function CompactLab({ model }: Props): React.JSX.Element {
-  const { stage, run } = { stage: model.prediction.state.type, run: model.run };
+  const stage = model.prediction.state.type;
+  const run = model.prediction.isOfVerdict ? model.control.explore : model.run;
   const runRef = useRef(run);
   useEffect(() => {
     runRef.current = run;

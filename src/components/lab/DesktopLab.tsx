@@ -1,9 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { CodePane } from './CodePane.tsx';
 import { LabBanners, useReset } from './LabBanners.tsx';
-import { Notices } from './Notices.tsx';
-import { Output } from './Output.tsx';
-import { Predict } from './Predict.tsx';
+import { Side } from './Side.tsx';
 import { Tasks } from './Tasks.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -48,14 +46,7 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
             </Panel>
             <Separator className="lab-split" aria-label="Width of the code" />
             <Panel id="output" defaultSize="42" minSize="14rem">
-              <div
-                className="lab-right"
-                style={{ '--lab-font-size': `${String(fontSizePx)}px` } as React.CSSProperties}
-              >
-                <Predict model={model} />
-                <Notices model={model} />
-                <Output model={model} />
-              </div>
+              <Side model={model} fontSizePx={fontSizePx} />
             </Panel>
           </Group>
         </Panel>

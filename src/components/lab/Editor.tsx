@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { findLaneLetters } from '../../lab/trace/index.ts';
 import type { LabEditor } from './editor/create-lab-editor.ts';
 import { findEventOnLine } from './source-cursor.ts';
 import { StillCode } from './StillCode.tsx';
@@ -20,7 +21,9 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
   useEffect(() => {
     latest.current = model;
   });
-  const { live, state, activeFile, glow, wanted } = model;
+  const { live, state, activeFile, glow, wanted, control, shown } = model;
+  const { standings } = control;
+  const { lanes } = shown;
 
   useEffect(() => {
     let made: LabEditor | null = null;
@@ -58,6 +61,10 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
   useEffect(() => editor?.open(activeFile), [editor, activeFile]);
   useEffect(() => editor?.mark(state.diagnostics), [editor, state.diagnostics]);
   useEffect(() => editor?.glow(glow), [editor, glow, activeFile]);
+  useEffect(() => {
+    const letters = findLaneLetters(lanes);
+    editor?.stand(standings.map((each) => ({ ...each, letter: letters[each.lane] ?? '' })));
+  }, [editor, standings, lanes, activeFile]);
   useEffect(() => editor?.setFontSize(fontSizePx), [editor, fontSizePx]);
   useEffect(() => {
     if (wanted !== null) editor?.goTo(wanted);

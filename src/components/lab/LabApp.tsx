@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import './lab.css';
+import './orders.css';
 import { CompactLab } from './CompactLab.tsx';
 import { DesktopLab } from './DesktopLab.tsx';
 import type { Intent } from './intent.ts';
 import type { LiveLab } from './mount-lab.tsx';
 import { PhoneLab } from './PhoneLab.tsx';
+import { actInSeat, findSeatAction, isWriting } from './seat/seat-keys.ts';
 import { useLab } from './use-lab.ts';
 import { useMediaQuery } from './use-media-query.ts';
 
@@ -48,9 +50,18 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
     else model.run();
   };
 
+  const handleSeatKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || model.state.phase.type !== 'seated' || isWriting(event.target)) return;
+    const action = findSeatAction(event);
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actInSeat(live.session, action);
+  };
+
   const Layout = live.isCompact ? CompactLab : isNarrow ? PhoneLab : DesktopLab;
   return (
-    <div className="lab-live" ref={root} onKeyDownCapture={handleKey}>
+    <div className="lab-live" ref={root} onKeyDownCapture={handleKey} onKeyDown={handleSeatKey}>
       <Layout model={model} />
     </div>
   );

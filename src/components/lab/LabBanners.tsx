@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SourceFiles } from '../../lab/index.ts';
 import { Banner } from './Banner.tsx';
+import { LinkBanner } from './LinkBanner.tsx';
 import type { LabModel } from './use-lab.ts';
 
 /** What a reset took away, for those who did not mean it. */
@@ -31,7 +32,15 @@ interface Props {
 /** The lesson changed under the learner's text, or a reset can be undone. */
 export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
   const { keeper, session } = model.live;
+  const { threadsRefused } = model.state;
   const [hasConflict, setHasConflict] = useState(keeper.hasConflict);
+  const [isLinked, setLinked] = useState(keeper.isLinked);
+  const leaveLink = (keep: 'mine' | 'shown'): void => {
+    setLinked(false);
+    // The address would bring it back.
+    history.replaceState(null, '', location.pathname + location.search);
+    keeper.leaveLink(keep).catch((error: unknown) => console.error('The link could not be left.', error));
+  };
   const resolve = (keep: 'mine' | 'new'): void => {
     keeper.resolve(keep);
     setHasConflict(false);
@@ -46,7 +55,9 @@ export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
         ]}
       />
     );
+  if (isLinked) return <LinkBanner model={model} onLeave={leaveLink} />;
   const { undo } = reset;
+  if (threadsRefused !== null) return <Banner text={threadsRefused} actions={[]} />;
   if (undo === null || model.state.isEdited) return null;
   return (
     <Banner

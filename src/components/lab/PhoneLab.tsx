@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { SessionPhase } from '../../lab/index.ts';
 import { CodePane } from './CodePane.tsx';
+import { ExplorePanel } from './explore/ExplorePanel.tsx';
 import { LabBanners, useReset } from './LabBanners.tsx';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
+import { SeatPanel } from './seat/SeatPanel.tsx';
 import { Tasks } from './Tasks.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -15,27 +18,49 @@ interface Props {
   model: LabModel;
 }
 
-type Tab = 'Predict' | 'Code' | 'Output' | 'Timeline';
+type Tab = 'Predict' | 'Code' | 'Output' | 'Runs' | 'Seat' | 'Timeline';
+
+/** Drawn only while they are in view. */
+const LATE: readonly Tab[] = ['Runs', 'Seat'];
+
+/** What the learner waits for in a phase. */
+const TAB_OF: Partial<Record<SessionPhase['type'], Tab>> = {
+  running: 'Output',
+  failed: 'Output',
+  exploring: 'Runs',
+  replaying: 'Timeline',
+  seated: 'Seat',
+};
 
 /** Tabs, with the Run bar at the bottom where a thumb reaches it. */
 export function PhoneLab({ model }: Props): React.JSX.Element {
   const [fontSizePx, setFontSize] = useFontSize();
   const reset = useReset(model);
   const { question, state: stage } = model.prediction;
-  const [tab, setTab] = useState<Tab>('Code');
+  const [chosenTab, setTab] = useState<Tab>('Code');
   const [fieldCalls, setFieldCalls] = useState(0);
-  const tabs: readonly Tab[] =
-    question === null ? ['Code', 'Output', 'Timeline'] : ['Code', 'Predict', 'Output', 'Timeline'];
+  const { seat, lastExploration, phase: now } = model.state;
+  const hasRuns = now.type === 'exploring' || lastExploration !== null;
+  const all: readonly (Tab | null)[] = [
+    'Code',
+    question === null ? null : 'Predict',
+    'Output',
+    hasRuns ? 'Runs' : null,
+    seat === null ? null : 'Seat',
+    'Timeline',
+  ];
+  const tabs = all.filter((each) => each !== null);
   const box = useRef<HTMLDivElement>(null);
   const scope = `lab-${model.live.scope.replaceAll('/', '-')}`;
-  const phase = model.state.phase.type;
+  const phase = now.type;
+  const tab = tabs.includes(chosenTab) ? chosenTab : 'Output';
 
   // What the learner waits for comes to the front: the lines, then the verdict.
   const [seen, setSeen] = useState({ phase, stage: stage.type });
   if (seen.phase !== phase || seen.stage !== stage.type) {
     setSeen({ phase, stage: stage.type });
     if (seen.stage !== 'graded' && stage.type === 'graded') setTab('Predict');
-    else if (seen.phase !== phase && (phase === 'running' || phase === 'failed')) setTab('Output');
+    else if (seen.phase !== phase) setTab(TAB_OF[phase] ?? chosenTab);
   }
   useEffect(() => {
     const lab = box.current?.closest('.lab-live');
@@ -57,7 +82,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
     const next = step === 0 ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
     if (next === undefined) return;
     event.preventDefault();
-    setTab(next);
+    openTab(next);
     document.getElementById(`${scope}-tab-${next}`)?.focus();
   };
 
@@ -70,7 +95,13 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
         <Output model={model} />
       </div>
     ),
+    Runs: <ExplorePanel model={model} />,
+    Seat: <SeatPanel model={model} />,
     Timeline: <TimelinePane model={model} />,
+  };
+  const openTab = (next: Tab): void => {
+    setTab(next);
+    if (next === 'Seat') model.control.openPane('seat');
   };
 
   return (
@@ -92,7 +123,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
             aria-selected={tab === each}
             aria-controls={`${scope}-pane-${each}`}
             tabIndex={tab === each ? 0 : -1}
-            onClick={() => setTab(each)}
+            onClick={() => openTab(each)}
           >
             {each}
           </button>
@@ -107,7 +138,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
           aria-labelledby={`${scope}-tab-${each}`}
           hidden={tab !== each}
         >
-          {panes[each]}
+          {(tab === each || !LATE.includes(each)) && panes[each]}
         </div>
       ))}
       <Toolbar

@@ -43,7 +43,9 @@ export function Predict({ model }: Props): React.JSX.Element | null {
           <p className="lab-bet">
             You say <strong>{describeAnswer(question, stage.answer)}</strong>.
           </p>
-          {!state.isEdited && !model.live.isCompact && <p className="lab-aside">Now run it.</p>}
+          {!state.isEdited && !model.live.isCompact && (
+            <p className="lab-aside">{prediction.isOfVerdict ? 'Now explore it.' : 'Now run it.'}</p>
+          )}
         </>
       )}
       {stage.type === 'skipped' && (

@@ -33,7 +33,7 @@ export function PredictFeedback({ model, question, stage }: Props): React.JSX.El
         <dl className="lab-compared">
           <dt>You said</dt>
           <dd>{describeAnswer(question, answer)}</dd>
-          <dt>The run says</dt>
+          <dt>{model.prediction.isOfVerdict ? 'Exploring says' : 'The run says'}</dt>
           <dd>
             <InlineCode text={describeActual(question, grade.actual?.value ?? null)} />
           </dd>

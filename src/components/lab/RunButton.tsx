@@ -9,7 +9,7 @@ interface Props {
 export function RunButton({ model }: Props): React.JSX.Element {
   const hint = useId();
   const { type } = model.state.phase;
-  const isBusy = type === 'running' || type === 'compiling';
+  const isBusy = ['running', 'compiling', 'replaying', 'exploring'].includes(type);
   if (isBusy)
     return (
       <button type="button" className="lab-run lab-stop" onClick={model.stop}>

@@ -10,8 +10,8 @@ interface Props {
 /** The timeline of the run on show. */
 export function TimelinePane({ model }: Props): React.JSX.Element {
   const { shown, state, cursor, setCursor } = model;
-  const { lanes, events } = shown;
-  const trace = useMemo(() => ({ lanes, events }), [lanes, events]);
+  const { lanes, events, objects } = shown;
+  const trace = useMemo(() => ({ lanes, events, objects }), [lanes, events, objects]);
   return (
     <div className="lab-timeline">
       <Suspense fallback={<p className="lab-empty">The timeline is on its way.</p>}>

@@ -2,6 +2,8 @@ import type { LabModel } from './use-lab.ts';
 import { ClockSwitch } from './ClockSwitch.tsx';
 import { RunButton } from './RunButton.tsx';
 import { RunState } from './RunState.tsx';
+import { OrderButtons } from './OrderButtons.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 
 interface Props {
@@ -22,7 +24,13 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Pr
       <RunButton model={model} />
       <RunState phase={state.phase} onSite={model.goTo} />
       <div className="lab-tools">
-        <ClockSwitch clock={state.settings.clock} onClock={(clock) => live.session.setSettings({ clock })} />
+        <OrderButtons model={model} />
+        <ClockSwitch
+          clock={state.settings.clock}
+          hasThreads={state.usesThreads === true}
+          onClock={(clock) => live.session.setSettings({ clock })}
+        />
+        <ShareMenu model={model} />
         <button type="button" className="lab-button" disabled={!state.isEdited} onClick={onReset}>
           Reset
         </button>

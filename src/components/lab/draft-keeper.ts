@@ -1,5 +1,5 @@
 import type { ServedLab } from '../../course/types.ts';
-import type { LabSession } from '../../lab/index.ts';
+import type { LabSession, SourceFiles } from '../../lab/index.ts';
 import { chooseDraft, deleteDraft, findDraft, saveDraft } from '../../learn/index.ts';
 
 /** How long the learner's text may stand unsaved. */
@@ -11,20 +11,36 @@ export interface DraftKeeper {
   readonly hasConflict: boolean;
   /** Writes the text down now. Resolves when it is kept, or when the browser refuses. */
   save(): Promise<void>;
+  /** What is shown came by a link; the learner's own text is kept elsewhere. */
+  readonly isLinked: boolean;
+  /** Ends that: with the learner's own text again, or with what is shown in its place. */
+  leaveLink(keep: 'mine' | 'shown'): Promise<void>;
   /** Ends the conflict: goes on with the learner's text, or with the lesson's new one. */
   resolve(keep: 'mine' | 'new'): void;
   dispose(): void;
 }
 
-/** Brings the learner's text back into the session and keeps it from then on. */
-export async function createDraftKeeper(session: LabSession, lab: ServedLab): Promise<DraftKeeper> {
+/**
+ * Brings the learner's text back into the session and keeps it from then on. What came by a link is shown in its place, and
+ * is never written over it.
+ */
+export async function createDraftKeeper(
+  session: LabSession,
+  lab: ServedLab,
+  linked: SourceFiles | null,
+): Promise<DraftKeeper> {
   const place = toPlace(lab);
-  const choice = chooseDraft(await findKept(place), lab.files, lab.starterHash);
-  let hasConflict = choice.type === 'conflict';
+  let isLinked = linked !== null;
+  let hasConflict = false;
   let saved = session.getState().files;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  if (choice.type !== 'starter') {
-    for (const [path, text] of Object.entries(choice.files)) session.setFile(path, text);
+  if (linked === null) await bringBack();
+  else session.setFiles(linked);
+
+  async function bringBack(): Promise<void> {
+    const choice = chooseDraft(await findKept(place), lab.files, lab.starterHash);
+    hasConflict = choice.type === 'conflict';
+    session.setFiles(choice.type === 'starter' ? lab.files : { ...lab.files, ...choice.files });
     saved = session.getState().files;
   }
 
@@ -32,7 +48,7 @@ export async function createDraftKeeper(session: LabSession, lab: ServedLab): Pr
     clearTimeout(timer);
     const { files, isEdited } = session.getState();
     // An open conflict keeps the stored text as it is, with the starter it came from.
-    if (files === saved || hasConflict) return;
+    if (files === saved || hasConflict || isLinked) return;
     saved = files;
     try {
       if (isEdited) await saveDraft(place, { files, starterHash: lab.starterHash }, Date.now());
@@ -58,6 +74,15 @@ export async function createDraftKeeper(session: LabSession, lab: ServedLab): Pr
       return hasConflict;
     },
     save,
+    get isLinked() {
+      return isLinked;
+    },
+    async leaveLink(keep) {
+      if (keep === 'mine') await bringBack();
+      else saved = {}; // whatever stands there now is written
+      isLinked = false;
+      await save();
+    },
     resolve(keep) {
       hasConflict = false;
       saved = {}; // whatever stands there now is written anew

@@ -1,6 +1,7 @@
 import { createCompiler, createLabSession, createRunner } from '../../lab/index.ts';
 import type { LabSession } from '../../lab/index.ts';
 import type { ServedLab } from '../../course/types.ts';
+import { checkRun, isSolved } from '../../learn/index.ts';
 import { pageHost } from '../sandbox/page-host.ts';
 
 type Compiler = ReturnType<typeof createCompiler>;
@@ -25,10 +26,11 @@ export function warmEngine(): void {
 
 /** A session of this lab on the page's engine, at its starter. */
 export function openSession(lab: ServedLab): LabSession {
-  const { entry, clock, record, network, files } = lab;
+  const { entry, clock, record, network, files, timerJitterMs = 0, goal } = lab;
   return createLabSession({
     files,
-    settings: { entry, clock, seed: 1, record, network, limits: {} },
+    settings: { entry, clock, seed: 1, record, network, limits: {}, timerJitterMs },
+    ...(goal !== undefined && { isGoalMet: (result) => isSolved(checkRun(goal.check, result)) }),
     ...openEngine(),
   });
 }

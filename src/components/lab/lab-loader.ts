@@ -1,3 +1,4 @@
+import type { SharedLab } from '../share/share-link.ts';
 import { findIntent } from './intent.ts';
 import type { Intent } from './intent.ts';
 
@@ -16,11 +17,42 @@ const TOUCHES = ['pointerenter', 'pointerdown', 'focusin', 'click'] as const;
  */
 export function mountLabs(): void {
   const roots = [...document.querySelectorAll<HTMLElement>('[data-lab-root]:not([data-lab-state])')];
-  roots.forEach((root, index) => prepare(root, index));
-  if (roots.length > 0) onFirstSign(() => warmNear(roots));
+  const labs = roots.map((root, index) => prepare(root, index));
+  if (roots.length === 0) return;
+  onFirstSign(() => warmNear(roots));
+  if (isLink(location.hash))
+    openLinked(labs).catch((error: unknown) => console.error('The link could not be opened.', error));
+  addEventListener('hashchange', () => {
+    if (isLink(location.hash)) location.reload();
+  });
 }
 
-function prepare(root: HTMLElement, index: number): void {
+/** A lab of the page that waits to be touched. */
+interface StillLab {
+  root: HTMLElement;
+  /** Makes it live, with what a link brought. */
+  open(link: SharedLab): Promise<void>;
+}
+
+/** Slides' anchors hold no `=`; `share-link.ts`, which reads the rest, is not fetched before. */
+function isLink(hash: string): boolean {
+  return hash.startsWith('#lab=');
+}
+
+async function openLinked(labs: readonly StillLab[]): Promise<void> {
+  const { findLinked } = await import('../share/find-linked.ts');
+  const found = await findLinked(
+    location.hash,
+    labs.map(({ root }) => root),
+  );
+  const lab = found === null ? undefined : labs[found.index];
+  if (found === null || lab === undefined) return;
+  lab.root.scrollIntoView({ block: 'start' });
+  await lab.open(found.link);
+  lab.root.scrollIntoView({ block: 'start' });
+}
+
+function prepare(root: HTMLElement, index: number): StillLab {
   root.dataset['labState'] = 'static';
   let intent: Intent = null;
   let mounting: Promise<void> | null = null;
@@ -37,14 +69,14 @@ function prepare(root: HTMLElement, index: number): void {
       if (found !== null) event.preventDefault();
       intent = found ?? intent;
     }
-    mounting ??= mount();
+    mounting ??= mount(null);
   };
 
-  async function mount(): Promise<void> {
+  async function mount(link: SharedLab | null): Promise<void> {
     root.dataset['labState'] = 'loading';
     try {
       const { mountLab } = await import('./mount-lab.tsx');
-      await mountLab(root, index, () => intent);
+      await mountLab(root, index, () => intent, link);
       for (const type of TOUCHES) root.removeEventListener(type, bring);
       root.dataset['labState'] = 'live';
     } catch (error) {
@@ -56,6 +88,13 @@ function prepare(root: HTMLElement, index: number): void {
   }
 
   for (const type of TOUCHES) root.addEventListener(type, bring);
+  return {
+    root,
+    open(link) {
+      mounting ??= mount(link);
+      return mounting;
+    },
+  };
 }
 
 function onFirstSign(act: () => void): void {

@@ -9,6 +9,7 @@ import { findIntent } from './intent.ts';
 import type { Intent } from './intent.ts';
 import { LabApp } from './LabApp.tsx';
 import { readLabProps } from './lab-props.ts';
+import type { SharedLab } from '../share/share-link.ts';
 import type { LabProps } from './lab-props.ts';
 
 /** A lab of the page once it is live. */
@@ -19,6 +20,8 @@ export interface LiveLab extends LabProps {
   earlier: Attempt | null;
   /** Unique on the page: the same lab may stand on several slides. */
   scope: string;
+  /** The link that brought the learner here; null without one. */
+  link: SharedLab | null;
   /** The highlighted code of the static page, shown until the editor is there; null when the page has none. */
   stillCode: HTMLElement | null;
 }
@@ -27,16 +30,27 @@ export interface LiveLab extends LabProps {
  * Replaces a lab's static markup by the live one and hands the learner's intent on. The markup stays in view until the
  * live lab has been drawn.
  */
-export async function mountLab(root: HTMLElement, index: number, readIntent: () => Intent): Promise<void> {
+export async function mountLab(
+  root: HTMLElement,
+  index: number,
+  readIntent: () => Intent,
+  link: SharedLab | null,
+): Promise<void> {
   const props = readLabProps(root);
   const session = openSession(props.lab);
-  const [keeper, earlier] = await Promise.all([createDraftKeeper(session, props.lab), findEarlier(props)]);
+  if (link !== null) session.setSettings({ clock: link.clock, seed: link.seed });
+  const linked = link === null ? null : (link.files ?? props.lab.files);
+  const [keeper, earlier] = await Promise.all([
+    createDraftKeeper(session, props.lab, linked),
+    findEarlier(props),
+  ]);
   const stillCode = root.querySelector<HTMLElement>('pre');
   const live: LiveLab = {
     ...props,
     session,
     keeper,
     earlier,
+    link,
     scope: `${String(index)}/${props.lab.key}`,
     stillCode: stillCode === null ? null : (stillCode.cloneNode(true) as HTMLElement),
   };

@@ -1,11 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OutputLine, RunResult, SessionState, SourceFiles } from '../../lab/index.ts';
-import type { Lane, Site, TraceEvent } from '../../lab/trace/index.ts';
-import { checkRun, isSolved, saveSolved } from '../../learn/index.ts';
-import type { CheckedCondition } from '../../learn/index.ts';
+import { hasSameFiles } from '../../lab/index.ts';
+import type {
+  OutputLine,
+  PolicyName,
+  RunChange,
+  RunResult,
+  SessionState,
+  SourceFiles,
+} from '../../lab/index.ts';
+import type { Lane, SharedObject, Site, TraceEvent } from '../../lab/trace/index.ts';
+import { areOfVerdict, checkRun, isSolved, isVerdict, saveSolved } from '../../learn/index.ts';
+import type { CheckedCondition, Evidence } from '../../learn/index.ts';
 import type { LiveLab } from './mount-lab.tsx';
 import { isLocked } from './prediction-state.ts';
 import { findSite } from './source-cursor.ts';
+import { useControl } from './use-control.ts';
+import type { Control } from './use-control.ts';
 import { usePrediction } from './use-prediction.ts';
 import type { Prediction } from './use-prediction.ts';
 import { useSession } from './use-session.ts';
@@ -15,6 +25,7 @@ export interface ShownRun {
   events: readonly TraceEvent[];
   lanes: readonly Lane[];
   output: readonly OutputLine[];
+  objects: readonly SharedObject[];
   isLive: boolean;
   clock: 'real' | 'virtual';
   result: RunResult | null;
@@ -38,8 +49,18 @@ export interface LabModel {
   wanted: Site | null;
   goTo: (site: Site) => void;
   checks: readonly CheckedCondition[];
+  /** Explore, watch, seat. */
+  control: Control;
   run: () => void;
+  /** Runs in an order drawn at random. */
+  runAnother: () => void;
   stop: () => void;
+}
+
+/** Where the cursor was set: in a run that had ended, or in a live one (null). */
+interface Mark {
+  of: RunResult | null;
+  index: number;
 }
 
 /** Binds a session, its prediction, its cursor and its files. `askForPrediction` is called when Run is locked. */
@@ -47,37 +68,86 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   const { session, keeper, lab, question } = live;
   const state = useSession(session);
   const prediction = usePrediction(lab.key, question, live.earlier);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [mark, setMark] = useState<Mark | null>(null);
   const [activeFile, setActiveFile] = useState(lab.entry);
   const [wanted, setWanted] = useState<Site | null>(null);
   const [checks, setChecks] = useState<readonly CheckedCondition[]>([]);
-  const [ranFiles, setRanFiles] = useState<SourceFiles | null>(null);
+  const [runningFiles, setRunningFiles] = useState<SourceFiles | null>(null);
   const shown = findShown(state);
   const locked = isLocked(question, prediction.state, state.isEdited);
   const gradeRef = useRef(prediction.grade);
   useEffect(() => {
     gradeRef.current = prediction.grade;
   });
+  const control = useControl({
+    live,
+    state,
+    isHeldBack() {
+      if (locked) askForPrediction();
+      return locked;
+    },
+    async onBegin() {
+      await keeper.save();
+      setMark(null);
+      setRunningFiles(session.getState().files);
+    },
+    onWatched(result, event) {
+      if (result === null || event === null || event >= result.trace.events.length) return;
+      setMark({ of: result, index: event });
+      const place = findSite(result.trace.events, event);
+      if (place !== null && Object.hasOwn(session.getState().files, place.file)) setActiveFile(place.file);
+    },
+    onVerdict(verdict, isEdited) {
+      if (!isEdited) gradeRef.current(verdict);
+      note(verdict);
+    },
+  });
+  // A cursor belongs to the run that it was set in; one that was live goes on into its end.
+  const cursor = mark === null || (mark.of !== shown.result && mark.of !== null) ? null : mark.index;
 
-  async function run(): Promise<void> {
+  function note(evidence: Evidence): void {
+    if (lab.check.length === 0 || areOfVerdict(lab.check) !== isVerdict(evidence)) return;
+    const checked = checkRun(lab.check, evidence);
+    setChecks(checked);
+    if (!isSolved(checked)) return;
+    saveSolved({ lab: lab.key, at: Date.now() }).catch((error: unknown) => {
+      console.warn('This browser does not keep your progress.', error);
+    });
+  }
+
+  async function run(change: RunChange): Promise<void> {
     if (locked) {
       askForPrediction();
       return;
     }
     await keeper.save();
     const { files, isEdited } = session.getState();
-    setCursor(null);
-    setRanFiles(files);
-    const result = await session.run();
+    setMark(null);
+    setRunningFiles(files);
+    control.openPane('output');
+    const result = await session.run(change);
     if (result === null) return;
-    if (!isEdited) gradeRef.current(result);
-    if (lab.check.length === 0) return;
-    const checked = checkRun(lab.check, result);
-    setChecks(checked);
-    if (isSolved(checked)) await saveSolved({ lab: lab.key, at: Date.now() });
+    const { lastExploration } = session.getState();
+    const isKnown = lastExploration !== null && hasSameFiles(lastExploration.files, files);
+    if (!isEdited) gradeRef.current(result, isKnown ? lastExploration.verdict : undefined);
+    note(result);
   }
 
+  const begin = (change: RunChange): void => {
+    run(change).catch((error: unknown) => console.error('The run could not be started.', error));
+  };
+
+  const setCursor = (next: number | null): void => {
+    // Read anew: rows of a flood are memoised and may hold an older render's verb.
+    const now = session.getState();
+    const { events, result } = findShown(now);
+    setMark(next === null ? null : { of: result, index: next });
+    const place = next === null ? null : findSite(events, next);
+    if (place !== null && Object.hasOwn(now.files, place.file)) setActiveFile(place.file);
+  };
+
   const site = cursor === null ? null : findSite(shown.events, cursor);
+  const shownFiles = shown.isLive ? runningFiles : state.lastFiles;
   const openPath = Object.hasOwn(state.files, activeFile) ? activeFile : lab.entry;
 
   return {
@@ -87,14 +157,8 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
     isLocked: locked,
     shown,
     cursor,
-    setCursor(next) {
-      setCursor(next);
-      // Read anew: rows of a flood are memoised and may hold an older render's verb.
-      const now = session.getState();
-      const place = next === null ? null : findSite(findShown(now).events, next);
-      if (place !== null && Object.hasOwn(now.files, place.file)) setActiveFile(place.file);
-    },
-    glow: site !== null && ranFiles?.[site.file] === state.files[site.file] ? site : null,
+    setCursor,
+    glow: site !== null && shownFiles?.[site.file] === state.files[site.file] ? site : null,
     activeFile: openPath,
     openFile: setActiveFile,
     wanted,
@@ -104,19 +168,33 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
       setWanted({ ...place });
     },
     checks,
-    run() {
-      run().catch((error: unknown) => console.error('The run could not be started.', error));
-    },
+    control,
+    run: () => begin(state.settings.clock === 'virtual' ? toPolicy(lab.policy) : {}),
+    runAnother: () =>
+      begin(toPolicy(lab.policy === undefined || lab.policy === 'fifo' ? 'random' : lab.policy)),
     stop: () => session.stop(),
   };
 }
 
-const NOTHING: Pick<ShownRun, 'events' | 'lanes' | 'output'> = { events: [], lanes: [], output: [] };
+/** A run by chance has a seed of its own each time. */
+function toPolicy(policy: PolicyName = 'fifo'): RunChange {
+  return policy === 'fifo' ? {} : { policy, seed: 1 + Math.floor(Math.random() * 9999) };
+}
+
+const NO_OBJECTS: readonly SharedObject[] = [];
+const NOTHING: Pick<ShownRun, 'events' | 'lanes' | 'output' | 'objects'> = {
+  events: [],
+  lanes: [],
+  output: [],
+  objects: NO_OBJECTS,
+};
 
 function findShown({ phase, lastResult, settings }: SessionState): ShownRun {
-  if (phase.type === 'running') return { ...phase.live, isLive: true, clock: settings.clock, result: null };
+  if (phase.type === 'running')
+    return { ...phase.live, objects: NO_OBJECTS, isLive: true, clock: settings.clock, result: null };
   const result = phase.type === 'done' ? phase.result : lastResult;
   if (result === null) return { ...NOTHING, isLive: false, clock: settings.clock, result: null };
   const { header, events } = result.trace;
-  return { events, lanes: header.lanes, output: result.output, isLive: false, clock: header.clock, result };
+  const { lanes, objects, clock } = header;
+  return { events, lanes, objects, output: result.output, isLive: false, clock, result };
 }

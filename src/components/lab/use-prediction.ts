@@ -1,7 +1,7 @@
 import { useReducer } from 'react';
-import type { RunResult } from '../../lab/index.ts';
-import { explainDifference, grade, saveAttempt } from '../../learn/index.ts';
-import type { Answer, Attempt } from '../../learn/index.ts';
+import type { Verdict } from '../../lab/index.ts';
+import { explainDifference, grade, isVerdict, needsVerdict, saveAttempt } from '../../learn/index.ts';
+import type { Answer, Attempt, Evidence } from '../../learn/index.ts';
 import type { Question } from '../../learn/question.ts';
 import { reducePrediction } from './prediction-state.ts';
 import type { PredictionState } from './prediction-state.ts';
@@ -14,8 +14,13 @@ export interface Prediction {
   commit: () => void;
   skip: () => void;
   again: () => void;
-  /** Compares what was committed with a run of the starter. */
-  grade: (result: RunResult) => void;
+  /** Exploring answers it, not a run. */
+  isOfVerdict: boolean;
+  /**
+   * Compares what was committed with a run of the starter, or with a verdict about it, whichever answers the question. `known` is
+   * what exploring has said before.
+   */
+  grade: (evidence: Evidence, known?: Verdict) => void;
 }
 
 /** Keeps a prediction, and notes every attempt. `earlier` is the last attempt of an earlier visit. */
@@ -45,14 +50,23 @@ export function usePrediction(lab: string, question: Question | null, earlier: A
       note(null, 'skipped', null);
     },
     again: () => dispatch({ type: 'again' }),
-    grade(result) {
+    isOfVerdict: question !== null && needsVerdict(question),
+    grade(evidence, known) {
       if (question === null || state.type !== 'committed') return;
-      if (result.outcome.type === 'stopped' || result.outcome.type === 'crashed') return;
-      const graded = grade(question, state.answer, result);
+      if (needsVerdict(question) !== isVerdict(evidence)) return;
+      // Samples prove nothing about what cannot be.
+      if (isVerdict(evidence) && !evidence.exhaustive) return;
+      if (!isVerdict(evidence) && ['stopped', 'crashed'].includes(evidence.outcome.type)) return;
+      const graded = grade(question, state.answer, evidence);
       const line = graded.type === 'wrong' ? graded.lines[graded.firstDifference] : undefined;
       const explanation =
-        graded.type === 'wrong' && line !== undefined && line.predicted !== null
-          ? explainDifference(result, graded.firstDifference, line.predicted)
+        graded.type === 'wrong' && line !== undefined && line.predicted !== null && !isVerdict(evidence)
+          ? explainDifference(
+              evidence,
+              graded.firstDifference,
+              line.predicted,
+              known === undefined ? {} : { verdict: known },
+            )
           : null;
       dispatch({ type: 'graded', grade: graded, explanation });
       note(state.answer, graded.type, explanation?.rule ?? null);

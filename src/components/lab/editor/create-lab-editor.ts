@@ -1,6 +1,8 @@
 import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
 import type { Site } from '../../../lab/trace/index.ts';
 import { createLabModels, findPath } from './lab-models.ts';
+import { toLaneDecorations } from './lane-decorations.ts';
+import type { LaneMark } from './lane-decorations.ts';
 import { monaco } from './monaco.ts';
 import { followTheme } from './monaco-theme.ts';
 
@@ -22,6 +24,8 @@ export interface LabEditor {
   mark(diagnostics: readonly Diagnostic[]): void;
   /** Lets a place glow; null puts the glow out. */
   glow(site: Site | null): void;
+  /** Marks where the lanes of a paused run stand, each with what it would do next; none puts the marks out. */
+  stand(marks: readonly LaneMark[]): void;
   /** Brings a place into view and puts the caret there. */
   goTo(site: Site): void;
   setFontSize(px: number): void;
@@ -74,6 +78,7 @@ export async function createLabEditor(
     unicodeHighlight: { ambiguousCharacters: false },
   });
   const decorations = editor.createDecorationsCollection();
+  const standing = editor.createDecorationsCollection();
   // Until a font is there, widths are those of another one.
   document.fonts.ready.then(() => monaco.editor.remeasureFonts(), console.warn);
 
@@ -160,6 +165,12 @@ export async function createLabEditor(
         },
       ]);
       editor.revealLineInCenterIfOutsideViewport(site.line);
+    },
+    stand(marks) {
+      const model = editor.getModel();
+      const here = marks.filter(({ site }) => site !== null && models.find(site.file) === model);
+      if (model === null || here.length === 0) standing.clear();
+      else standing.set(toLaneDecorations(model, here));
     },
     goTo(site) {
       open(site.file);

@@ -4,7 +4,7 @@ import { growTree, toRows, type TreeRow } from './schedule-tree.ts';
 
 /** `AABB` → the choices of threads 1 and 2; who is alone has no choice. */
 function toChoices(order: string): Choice[] {
-  return [...order].map((letter) => ({
+  return Array.from(order, (letter) => ({
     kind: 'thread',
     enabled: 6,
     chosen: letter.charCodeAt(0) - 64,
