@@ -7,6 +7,8 @@ export interface RowLayout {
 }
 
 const COLUMN_MIN = 56;
+/** Columns of threads have values and names of locks beside them. */
+const THREAD_COLUMN_MIN = 76;
 /** What a row is broader by where threads share memory. */
 export const THREAD_PX = 14;
 
@@ -36,7 +38,10 @@ export function findRowLayout(
 ): RowLayout {
   const rulerPx = isDown ? 52 : 26;
   const rowPx = isDown
-    ? Math.max(COLUMN_MIN, Math.floor((breadthPx - rulerPx) / Math.max(1, laneCount)))
+    ? Math.max(
+        hasThreads ? THREAD_COLUMN_MIN : COLUMN_MIN,
+        Math.floor((breadthPx - rulerPx) / Math.max(1, laneCount)),
+      )
     : findRowPx(laneCount) + (hasThreads && laneCount <= 24 ? THREAD_PX : 0);
   return { rulerPx, rowPx, totalPx: rulerPx + rowPx * laneCount };
 }
