@@ -5,6 +5,7 @@ import Discuss from './lesson/Discuss.astro';
 import Fence from './lesson/Fence.astro';
 import Lab from './lesson/Lab.astro';
 import Notes from './lesson/Notes.astro';
+import Orders from './lesson/Orders.astro';
 import Picture from './lesson/Picture.astro';
 import Quiz from './lesson/Quiz.astro';
 import Slide from './lesson/Slide.astro';
@@ -18,6 +19,7 @@ export const lessonTags: Record<string, AstroComponentFactory> = {
   Discuss,
   Lab,
   Notes,
+  Orders,
   Picture,
   Quiz,
   Slide,

@@ -15,10 +15,19 @@ function toShownLabs({ slides, labs }: Lesson): Lab[] {
   return labs.filter(({ id }) => names.has(id));
 }
 
-async function record(lab: Lab): Promise<Trace> {
-  const { files, entry, network } = lab;
-  const result = await recordLab({ files, entry }, { clock: 'virtual', network }, readCourseFile);
-  return result.trace;
+/** A run of the lab, under the policy that its page uses; null when it does not end here as it must, as threads may not. */
+async function record(lab: Lab): Promise<Trace | null> {
+  const { files, entry, network, policy } = lab;
+  const options = { clock: 'virtual' as const, network, ...(policy !== undefined && { policy }) };
+  try {
+    const { outcome, trace } = await recordLab({ files, entry }, options, readCourseFile);
+    const allowed = [lab.expect.outcome, ...(lab.expect.explore?.outcomes ?? [])];
+    if (allowed.includes(outcome.type)) return trace;
+    console.warn(`recordings: ${lab.id} has no picture, since its run ended as ${outcome.type}`);
+  } catch (error) {
+    console.warn(`recordings: ${lab.id} has no picture, since it could not be run: ${String(error)}`);
+  }
+  return null;
 }
 
 /** Runs the labs whose timelines pages show, and gives pages their traces: `virtual:recordings`, by `lesson folder/lab`. */
@@ -31,7 +40,7 @@ export function recordings(): Plugin {
       const shown = readCourse().lessons.flatMap((lesson) =>
         toShownLabs(lesson).map((lab) => ({ folder: lesson.folder, lab })),
       );
-      const traces: Record<string, Trace> = {};
+      const traces: Record<string, Trace | null> = {};
       for (const { folder, lab } of shown) {
         traces[`${folder}/${lab.id}`] = await record(lab);
         const place = resolve('content/lessons', folder, 'labs', lab.id);

@@ -9,6 +9,6 @@ declare global {
     }
 
     /** What `virtual:recordings` holds. */
-    type Recordings = Readonly<Record<string, Trace>>;
+    type Recordings = Readonly<Record<string, Trace | null>>;
   }
 }

@@ -1,0 +1,11 @@
+import { Mutex, spawn } from 'lab';
+
+const left = new Mutex();
+const right = new Mutex();
+
+const a = spawn(() => import('./take.ts'), 'takeBoth', left, right);
+const b = spawn(() => import('./take.ts'), 'takeBoth', left, right);
+
+await a.join();
+await b.join();
+console.log('both are done');

@@ -1,0 +1,14 @@
+import { Mutex, spawn } from 'lab';
+
+const count = 5;
+const forks = Array.from({ length: count }, () => new Mutex());
+
+const guests = forks.map((fork, seat) => {
+  const next = forks[(seat + 1) % count];
+  return seat === 0
+    ? spawn(() => import('./dine.ts'), 'dine', next, fork)
+    : spawn(() => import('./dine.ts'), 'dine', fork, next);
+});
+
+for (const guest of guests) await guest.join();
+console.log('everybody has eaten');

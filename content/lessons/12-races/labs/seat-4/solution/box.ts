@@ -1,0 +1,12 @@
+const READY = 0;
+const VALUE = 1;
+
+export function put(box: Int32Array) {
+  Atomics.store(box, VALUE, 42);
+  Atomics.store(box, READY, 1);
+}
+
+export function get(box: Int32Array) {
+  if (Atomics.load(box, READY) === 0) return 'nothing';
+  return Atomics.load(box, VALUE);
+}

@@ -1,0 +1,10 @@
+const TURN = 2;
+
+export function enter(door: Int32Array, me: number) {
+  const other = 1 - me;
+  Atomics.store(door, me, 1);
+  Atomics.store(door, TURN, other);
+  if (Atomics.load(door, other) === 0) return 'inside';
+  if (Atomics.load(door, TURN) === me) return 'inside';
+  return 'waits';
+}
