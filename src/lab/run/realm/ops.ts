@@ -25,6 +25,11 @@ export interface OpRequest {
   expected?: number;
 }
 
+export type WaitResult = 'ok' | 'timed-out' | 'not-equal';
+/** As `Atomics.waitAsync` answers. */
+export type NativeWait =
+  { async: false; value: 'not-equal' | 'timed-out' } | { async: true; value: Promise<'ok' | 'timed-out'> };
+
 /**
  * What a thread does with shared things, step by step. Under control, `point` returns only when it is this thread's
  * turn; in a free run at once. Everything is synchronous.
@@ -38,21 +43,29 @@ export interface Ops {
   point(request: OpRequest): void;
   /** Says what the operation just did; must follow each `point`. `kind` = index in ACCESS_KINDS of `wire.ts`, −1 for none. */
   done(writes: boolean, before: number, after: number, kind: number): void;
-  /** `Atomics.wait` once its value was found equal: holds the thread until notified. */
-  wait(object: number, address: number, timeoutMs: number, site: number): 'ok' | 'timed-out';
-  /** `Atomics.waitAsync` likewise; `settle` is called in a turn of its own. @returns a function that tells whether it still waits */
+  /**
+   * `Atomics.wait` once its value was found equal: holds the thread until notified. `hold` does it natively, for free runs: another
+   * thread may have changed the value meanwhile.
+   */
+  wait(object: number, address: number, timeoutMs: number, site: number, hold: () => WaitResult): WaitResult;
+  /**
+   * `Atomics.waitAsync` likewise; `settle` is called in a turn of its own. `begin` does it natively, for free runs.
+   * @returns a result that came at once, of which `settle` hears nothing
+   */
   waitAsync(
     object: number,
     address: number,
     timeoutMs: number,
     site: number,
     settle: (result: 'ok' | 'timed-out') => void,
-  ): void;
-  /** Wakes up to `count` waiters, oldest first. @returns how many */
-  notify(object: number, address: number, count: number): number;
+    begin: () => NativeWait,
+  ): 'not-equal' | 'timed-out' | undefined;
+  /** Wakes up to `count` waiters, oldest first. `wake` does it natively, for free runs. @returns how many */
+  notify(object: number, address: number, count: number, wake: () => number): number;
   /**
    * Makes everything that `body` does one operation: a primitive of the prelude. Inside, `point` returns at once and
-   * only guards are told of changes.
+   * only guards are told of changes. An `acquired` without a guard is a try: when its body wrote nothing it got nothing,
+   * and there is no event.
    */
   asOne<T>(request: OpRequest, event: 'acquired' | 'released' | 'none', body: () => T): T;
 }

@@ -1,0 +1,90 @@
+import { captureGetter, typeOfArray } from './element-views.ts';
+import {
+  apply,
+  bareList,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  isInstance,
+  NativeDate,
+  NativeError,
+} from './intrinsics.ts';
+
+/**
+ * What a value is when it is copied for another thread. `plain`: an object whose own properties are all there is to copy,
+ * instances of a program's own classes included. `other`: the platform knows how to copy it, or that it can't.
+ */
+export type ValueKind =
+  'array' | 'plain' | 'map' | 'set' | 'date' | 'error' | 'view' | 'buffer' | 'shared' | 'other';
+
+const objectPrototype = Object.prototype;
+const datePrototype = NativeDate.prototype;
+const getTime = NativeDate.prototype.getTime;
+const mapSize = captureGetter(Map.prototype as object, 'size');
+const setSize = captureGetter(Set.prototype, 'size');
+const bufferLength = captureGetter(ArrayBuffer.prototype, 'byteLength');
+const sharedLength =
+  typeof SharedArrayBuffer === 'function' ? captureGetter(SharedArrayBuffer.prototype, 'byteLength') : null;
+const { isView } = ArrayBuffer;
+const BOXES: readonly object[] = [Number, String, Boolean, RegExp, Symbol, BigInt];
+const mapForEach = Map.prototype.forEach;
+const setForEach = Set.prototype.forEach;
+
+export function kindOf(value: object): ValueKind {
+  if (isArray(value)) return 'array';
+  const prototype = getPrototypeOf(value);
+  if (prototype === objectPrototype || prototype === null) return 'plain';
+  if (isView(value)) return 'view';
+  if (answers(mapSize, value)) return 'map';
+  if (answers(setSize, value)) return 'set';
+  if (isA(NativeError, value)) return isPlainChain(value) ? 'error' : 'other';
+  if (prototype === datePrototype || isA(NativeDate, value))
+    return answers(getTime, value) ? 'date' : 'other';
+  if (answers(bufferLength, value)) return 'buffer';
+  if (sharedLength !== null && answers(sharedLength, value)) return 'shared';
+  for (let k = 0; k < BOXES.length; k++) if (isA(BOXES[k] as object, value)) return 'other';
+  return isPlainChain(value) ? 'plain' : 'other';
+}
+
+/** The name of a view's type, `DataView` included. */
+export function typeOfView(view: object): string {
+  return (apply(typeOfArray, view, []) as string | undefined) ?? 'DataView';
+}
+
+/** Keys and values of a map in turns. */
+export function listEntries(map: object): unknown[] {
+  const list = bareList<unknown>();
+  apply(mapForEach, map, [
+    (value: unknown, key: unknown) => {
+      list[list.length] = key;
+      list[list.length] = value;
+    },
+  ]);
+  return list;
+}
+
+export function listItems(set: object): unknown[] {
+  const list = bareList<unknown>();
+  apply(setForEach, set, [(item: unknown) => void (list[list.length] = item)]);
+  return list;
+}
+
+const isA = (type: object, value: object): boolean => apply(isInstance, type, [value]) as boolean;
+
+/** Whether a method that only works on objects of its own kind takes this one for such. */
+function answers(method: () => unknown, value: object): boolean {
+  try {
+    apply(method, value, []);
+    return true;
+  } catch {
+    return false; // an object of another kind
+  }
+}
+
+/** Objects of the platform have a tag somewhere in their chain of prototypes; those of a program's own classes have none. */
+function isPlainChain(value: object): boolean {
+  for (let p = getPrototypeOf(value); p !== null; p = getPrototypeOf(p)) {
+    if (getOwnPropertyDescriptor(p, Symbol.toStringTag)) return false;
+  }
+  return true;
+}
