@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countChoicesBefore, findChoiceEvent } from './find-choice.ts';
+import { fillHolders } from './holders.ts';
 import { findHolds, isHeld } from './holds.ts';
 import { buildMutexRun, buildPhilosophers, createThreadBuilder } from './thread-traces.ts';
 
@@ -45,4 +46,14 @@ test('a choice is found by its number', () => {
   expect(found.map((index) => events[index]?.type)).toEqual(['choice', 'choice', 'choice']);
   expect(found.map((index) => countChoicesBefore(events, index))).toEqual([0, 1, 2]);
   expect(findChoiceEvent(events, 99)).toBe(null);
+});
+
+test('[E8] who has a lock is told from the trace alone', () => {
+  const { events } = buildMutexRun();
+  const told = events.map((event) =>
+    event.type === 'suspended' && event.on.type === 'lock'
+      ? { ...event, on: { ...event.on, holder: null } }
+      : event,
+  );
+  expect(fillHolders(told)).toEqual(events);
 });

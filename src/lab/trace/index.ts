@@ -44,6 +44,7 @@ export {
   type HoldLine,
   type Holds,
 } from './holds.ts';
+export { createHolderFinder, fillHolders, type HolderFinder } from './holders.ts';
 export { findLaneLetters } from './lane-letter.ts';
 export {
   createLinkBuilder,

@@ -190,6 +190,18 @@ test('[P4] who waits for a lock is blocked, and the span says on which', () => {
   expect(byLane[2]?.find((span) => span.type === 'blocked')?.on).toMatchObject({ type: 'lock', holder: 1 });
 });
 
+test('[P4] who was passed over and finds the lock taken meanwhile is blocked from then on', () => {
+  const run = createTraceBuilder();
+  const lock = run.object('m', 'lock');
+  run.lane('main', null);
+  run.add(0, { type: 'started' });
+  run.add(0, { type: 'suspended', on: { type: 'chosen' } });
+  run.add(0, { type: 'suspended', on: { type: 'lock', object: lock, address: 0, holder: null } });
+  run.add(0, { type: 'suspended', on: { type: 'chosen' } });
+  run.add(0, { type: 'resumed' });
+  expect(typesOf(run.build(), 0)).toEqual(['running', 'ready', 'blocked', 'ready', 'running']);
+});
+
 test('one turn goes through controlled threads; free threads run at once', () => {
   const [controlled, free] = [buildMutexRun(), buildFreeRun()];
   const turns = findSpans(controlled.header.lanes, controlled.events);
