@@ -5,7 +5,18 @@ import { toOutcomeKey } from './outcome-key.ts';
 import { createTrialExecutor } from './trial/create-trial-executor.ts';
 import * as known from './trial/known-programs.ts';
 import { createRandomProgram } from './trial/random-program.ts';
-import { inParallel, load, print, read, write, type TrialProgram } from './trial/trial-program.ts';
+import {
+  add,
+  give,
+  inParallel,
+  load,
+  print,
+  read,
+  take,
+  write,
+  type TrialOp,
+  type TrialProgram,
+} from './trial/trial-program.ts';
 import type { ExploreOptions, Findings, Strategy } from './types.ts';
 
 const SEED = Number(process.env['TEST_SEED'] ?? 1);
@@ -90,17 +101,11 @@ describe('the reduced search against every order', () => {
     const inside = inParallel({ permits: 2, x: 0 }, [
       ...['A', 'B', 'C'].map(
         (name) =>
-          function* () {
-            yield {
-              type: 'acquire',
-              cell: 'permits',
-              when: (value: number) => value > 0,
-              to: (value: number) => value - 1,
-              only: null,
-            } as const;
-            const others = yield { type: 'update', cell: 'x', to: (value: number) => value + 1 } as const;
-            yield { type: 'update', cell: 'x', to: (value: number) => value - 1 } as const;
-            yield { type: 'release', cell: 'permits', to: (value: number) => value + 1 } as const;
+          function* (): Generator<TrialOp, void, number> {
+            yield take('permits');
+            const others: number = yield add('x', 1);
+            yield add('x', -1);
+            yield give('permits');
             if (others > 0) yield print(`${name} met ${others}`);
           },
       ),

@@ -89,11 +89,13 @@ export function createDataRaces(cells: Cells): DataRaces {
         const s = row * STEP_WIDTH;
         const thread = steps[s + STEP.thread] as number;
         clocks.begin(row, thread);
-        const cause = steps[s + STEP.cause] as number;
-        if (cause >= 0 && cause < row) clocks.join(row, cause);
+        const flags = steps[s + STEP.flags] as number;
         const cell = isMemoryAccess(steps, s) ? cells.findValueCell(steps, s) : -1;
+        const cause = steps[s + STEP.cause] as number;
+        // A loop that waited for a plain write has learned no more than one that came later.
+        const isPromise = cell < 0 || (flags & FLAG.guarded) === 0;
+        if (isPromise && cause >= 0 && cause < row) clocks.join(row, cause);
         if (cell >= 0) {
-          const flags = steps[s + STEP.flags] as number;
           const isPlain = (flags & FLAG.plain) !== 0;
           const writes = (flags & FLAG.writes) !== 0;
           synchronize(row, cell, steps[s + STEP.op] as number, isPlain, writes);

@@ -89,6 +89,16 @@ export function createReversals(cells: Cells): Reversals {
     }
   }
 
+  /** Whether an operation that waits to find `before` could have gone where `row` did, by what the cell held; null = unknown. */
+  function couldHaveGone(row: number, flags: number, before: number): boolean | null {
+    const found = at(row, STEP.before);
+    if (found === before) return true;
+    if ((flags & FLAG.exact) === 0) return null;
+    // What is given back was not there before, whatever the cell held.
+    const isKnown = !(Number.isNaN(found) || Number.isNaN(before)) || at(row, STEP.op) === OP.release;
+    return isKnown ? false : null;
+  }
+
   function findGuarded(
     cell: number,
     rows: Float64Array,
@@ -98,7 +108,7 @@ export function createReversals(cells: Cells): Reversals {
     listener: ReversalListener,
   ): void {
     const flags = rows[s + STEP.flags] as number;
-    const before = rows[s + STEP.before];
+    const before = rows[s + STEP.before] as number;
     const arrival = clocks.lastOf(racer);
     const overlaps = cells.overlapsOf(cell);
     for (let row = end - 1; row >= 0; row--) {
@@ -111,11 +121,8 @@ export function createReversals(cells: Cells): Reversals {
         if (rowWrites) return;
         continue;
       }
-      const hadSame = at(row, STEP.before) === before;
       const couldGo =
-        arrival < row
-          ? ((at(row, STEP.enabled) >>> racer) & 1) === 1
-          : hadSame || ((flags & FLAG.exact) === 0 ? null : false);
+        arrival < row ? ((at(row, STEP.enabled) >>> racer) & 1) === 1 : couldHaveGone(row, flags, before);
       if (couldGo === false) continue;
       reverse(row, racer, false, 0, listener);
       if (rowWrites && couldGo === true) return;
@@ -132,22 +139,26 @@ export function createReversals(cells: Cells): Reversals {
   ): void {
     const thread = rows[s + STEP.thread] as number;
     const flags = rows[s + STEP.flags] as number;
-    const op = rows[s + STEP.op] as number;
     const cause = rows[s + STEP.cause] as number;
     const writes = (flags & FLAG.writes) !== 0;
+    const isPending = rows !== steps;
+    const isEnabled = rows[s + STEP.enabled] !== 0;
     if ((flags & FLAG.barrier) !== 0) clocks.setBarrier();
     clocks.begin(j, thread);
-    if (cause >= 0 && cause < j) clocks.join(j, cause);
-    clocks.mark(j);
     const valueCell = cells.findValueCell(rows, s);
     const otherCell = cells.findOtherCell(rows, s);
-    const isGuarded = op === OP.acquire || (flags & FLAG.guarded) !== 0;
+    const isGuarded = valueCell >= 0 && ((flags & FLAG.guarded) !== 0 || (isPending && !isEnabled));
+    const hasCause = cause >= 0 && cause < j;
+    // A guarded operation may have had another cause: that is what its races are about.
+    if (hasCause && !isGuarded) clocks.join(j, cause);
+    clocks.mark(j);
+    if (hasCause) clocks.join(j, cause);
     let count = valueCell < 0 ? 0 : history.collect(valueCell, writes, found, 0);
     const guardedCount = isGuarded ? count : 0;
     if (otherCell >= 0) count = history.collect(otherCell, true, found, count);
     for (let k = 0; k < count; k++) clocks.join(j, found[k] as number);
     if (isChecked) {
-      if (isGuarded && valueCell >= 0) {
+      if (isGuarded) {
         findGuarded(valueCell, rows, s, thread, j, listener);
         found.splice(0, guardedCount);
         count -= guardedCount;

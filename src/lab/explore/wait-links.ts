@@ -48,8 +48,7 @@ function toLink(execution: Execution, s: number): WaitLink {
     op,
     object: pending[s + STEP.object] as number,
     address: pending[s + STEP.address] as number,
-    waitsFor:
-      op === OP.join ? findAwaited(execution, pending[s + STEP.after] as number) : (holder?.thread ?? -1),
+    waitsFor: op === OP.join ? toThread(pending[s + STEP.after]) : (holder?.thread ?? -1),
     holderSite: holder?.site ?? -1,
   };
 }
@@ -89,12 +88,7 @@ function findHolder(
   return own;
 }
 
-/** The lowest of the awaited threads (bit t = thread t) that is not over. */
-function findAwaited({ pending, pendingCount }: Execution, mask: number): number {
-  let lowest = -1;
-  for (let k = 0; k < pendingCount; k++) {
-    const thread = pending[k * STEP_WIDTH + STEP.thread] as number;
-    if (((mask >>> thread) & 1) === 1 && (lowest < 0 || thread < lowest)) lowest = thread;
-  }
-  return lowest;
+/** A thread's number as a row holds it. */
+function toThread(value: number | undefined): number {
+  return value !== undefined && value >= 0 ? value : -1;
 }

@@ -109,7 +109,7 @@ describe('random policies', () => {
         const thread = pickThread(memory, mask, 0, 0);
         notePerformed(memory, toStep(thread, -1), 0, pending, 0b11);
         left[thread]!--;
-        order += thread;
+        order += String(thread);
       }
       counts.set(order, (counts.get(order) ?? 0) + 1);
     }

@@ -211,7 +211,7 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
         }
         case 'join':
           put(t, OP.join, -1, -1, FLAG.guarded, threads[op.thread]?.lastStep ?? -1, Number.NaN);
-          table[t * STEP_WIDTH + STEP.after] = 1 << op.thread;
+          table[t * STEP_WIDTH + STEP.after] = op.thread;
           return;
         case 'print': {
           put(t, OP.output, OBJECT.output, -1, FLAG.writes, -1, Number.NaN);
@@ -388,6 +388,20 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
       }
     }
 
+    /** Tells guarded operations which step made them possible, for those that had to wait. */
+    function noteEnabled(row: number): void {
+      for (const thread of threads) {
+        const { op } = thread;
+        if (op === null || (op.type !== 'acquire' && op.type !== 'await')) continue;
+        const isOpen = op.when(valueOf(op.cell));
+        if (!isOpen) thread.isHeld = true;
+        else if (thread.isHeld) {
+          thread.isHeld = false;
+          thread.wakeCause = row;
+        }
+      }
+    }
+
     function run(): Execution['end'] {
       startThread(program.main, -1);
       for (;;) {
@@ -397,9 +411,12 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
         current = t;
         const thread = threads[t] as Thread;
         const s = log(t);
+        if (thread.op?.type === 'acquire' || thread.op?.type === 'await')
+          steps[s + STEP.cause] = thread.wakeCause;
         const result = perform(t, s);
         thread.lastStep = stepCount++;
         sleep = wakeSleepers(sleep, table, steps, s);
+        noteEnabled(thread.lastStep);
         const { op } = thread;
         if (op?.type === 'wait' && !thread.isHeld && valueOf(op.cell) === op.expected) {
           thread.isHeld = true;
@@ -411,6 +428,9 @@ export function createTrialExecutor(program: TrialProgram, options: TrialOptions
           thread.wakeCause = -1;
           const end = proceed(t, result);
           if (end !== null) return end;
+          if (thread.op?.type === 'acquire' || thread.op?.type === 'await') {
+            thread.isHeld = !thread.op.when(valueOf(thread.op.cell));
+          }
         }
         let alive = 0;
         threads.forEach((other, u) => (alive |= other.isOver ? 0 : 1 << u));
