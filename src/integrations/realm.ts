@@ -4,6 +4,7 @@ import { buildSync } from 'esbuild';
 
 const ROOT = new URL('../lab/run/', import.meta.url);
 const REALM_ENTRY = fileURLToPath(new URL('realm/worker-entry.ts', ROOT));
+const CONTROLLER_ENTRY = fileURLToPath(new URL('control/controller-entry.ts', ROOT));
 const FRAME_ENTRY = fileURLToPath(new URL('frame-boot.ts', ROOT));
 
 function bundle(entry: string): { text: string; inputs: string[] } {
@@ -26,6 +27,8 @@ function bundle(entry: string): { text: string; inputs: string[] } {
 
 /** Source of the lane worker's first script. */
 export const bundleRealm = (): { text: string; inputs: string[] } => bundle(REALM_ENTRY);
+/** Source of the worker above the threads. */
+export const bundleController = (): { text: string; inputs: string[] } => bundle(CONTROLLER_ENTRY);
 /** Source of the sandbox frame's only inline script. */
 export const bundleFrameBoot = (): { text: string; inputs: string[] } => bundle(FRAME_ENTRY);
 
@@ -36,6 +39,7 @@ export function hashFrameBoot(): `sha256-${string}` {
 
 const MODULES: Record<string, () => { text: string; inputs: string[] }> = {
   'virtual:lab-realm': bundleRealm,
+  'virtual:lab-controller': bundleController,
   'virtual:lab-frame-boot': bundleFrameBoot,
 };
 
@@ -46,7 +50,7 @@ interface RealmPlugin {
   load(this: { addWatchFile(path: string): void }, id: string): string | undefined;
 }
 
-/** Gives the page the two scripts of the sandbox as text: `virtual:lab-realm` and `virtual:lab-frame-boot`. */
+/** Gives the page the scripts of the sandbox as text: `virtual:lab-realm`, `virtual:lab-controller`, `virtual:lab-frame-boot`. */
 export function realmText(): RealmPlugin {
   return {
     name: 'lab-realm-text',

@@ -1,2 +1,2 @@
 /** The engine's face in Node: the same realm, for recordings made at build time and for tests. */
-export { recordLab, runProgram, type CourseFileReader } from './run/record-lab.ts';
+export { exploreProgram, recordLab, runProgram, type CourseFileReader } from './run/record-lab.ts';

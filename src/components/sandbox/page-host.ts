@@ -1,3 +1,4 @@
+import controllerSource from 'virtual:lab-controller';
 import frameBoot from 'virtual:lab-frame-boot';
 import realmSource from 'virtual:lab-realm';
 import type { RunnerHost } from '../../lab/index.ts';
@@ -13,6 +14,8 @@ const COURSE_PATH = /^\/net\/[\w./-]*$/;
 /** The page's side of the sandbox: an opaque-origin frame, and the course network's real bytes. */
 export const pageHost: RunnerHost = {
   realmSource,
+  controllerSource,
+  canShareMemory: typeof SharedArrayBuffer === 'function' && crossOriginIsolated,
   createFrame(onMessage) {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');

@@ -6,3 +6,7 @@ declare module 'virtual:lab-frame-boot' {
   const source: string;
   export default source;
 }
+declare module 'virtual:lab-controller' {
+  const source: string;
+  export default source;
+}

@@ -39,7 +39,10 @@ export function findThreadUse(program: Node, text: string): ThreadUse {
   const namesWorker = (node: Node): boolean => isWorker(node) || runningChildrenOf(node).some(namesWorker);
 
   return {
-    startsThreads: isAll || imports.names.has('spawn') || (references.size > 0 && namesWorker(program)),
+    startsThreads:
+      isAll ||
+      THREAD_NAMES.some((name) => imports.names.has(name)) ||
+      (references.size > 0 && namesWorker(program)),
     preludeNames: isAll ? null : imports.names,
     isSpawn: (callee) =>
       isReference(callee, imports.spawns) || isMemberOf(callee, imports.namespaces, 'spawn'),
@@ -47,6 +50,8 @@ export function findThreadUse(program: Node, text: string): ThreadUse {
   };
 }
 
+/** What of `lab` starts threads, or lets them wait for each other. */
+const THREAD_NAMES = ['spawn', 'Mutex', 'Semaphore', 'Condition', 'RwLock', 'Barrier', 'Channel'];
 const WORKER = ['Worker'];
 const GLOBAL_OBJECTS = ['globalThis', 'self'];
 

@@ -1,60 +1,58 @@
-import type { EventDetail, Lane, OutputStream, Site, TraceEvent, WaitTarget } from '../trace/event.ts';
+import type { EventDetail, LaneId, OutputStream, Site, TraceEvent, WaitTarget } from '../trace/event.ts';
 import { toPlainMessage } from '../compile/index.ts';
-import type { CodeSite } from '../compile/types.ts';
+import type { LaneTable } from './lane-table.ts';
+import type { ObjectNames } from './object-names.ts';
+import type { SiteReader } from './site-reader.ts';
 import type { OutputLine } from './types.ts';
-import { EVENT_CODES, ROW_WIDTH, STREAMS, TIMER_KINDS, WAIT_CODES, type RealmMessage } from './wire.ts';
+import {
+  ACCESS_KINDS,
+  EVENT_CODES,
+  ROW_WIDTH,
+  STREAMS,
+  TIMER_KINDS,
+  WAIT_CODES,
+  type RealmMessage,
+} from './wire.ts';
 
 type Batch = Extract<RealmMessage, { type: 'batch' }>;
 
-/** Turns a realm's batches into events, output and lanes; what does not fit the format is left out and counted. */
+/**
+ * Turns one realm's batches into events and output; what does not fit the format is left out. Numbers of timers, requests and
+ * messages are the realm's own: `thread` keeps those of several apart.
+ */
 export interface BatchDecoder {
-  decode(batch: Batch): { events: TraceEvent[]; output: OutputLine[]; lanes: Lane[] };
-  toSite(site: unknown): Site | null;
-  /** Every lane so far, lane 0 first. */
-  readonly lanes: Lane[];
+  decode(batch: Batch): { events: TraceEvent[]; output: OutputLine[] };
 }
 
-export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
-  const lanes: Lane[] = [{ id: 0, kind: 'task', label: 'main', parent: null }];
-  const labelCounts = new Map<string, number>();
+const OWN_NUMBERS = 1_000_000;
+
+export function createBatchDecoder(
+  places: SiteReader,
+  lanes: LaneTable,
+  objects: ObjectNames,
+  thread = 0,
+): BatchDecoder {
   const timerDelays = new Map<number, number>();
   const requestUrls = new Map<number, string>();
-  const placed = new Map<number, Site>();
-  let nextIndex = 0;
+  const { toSite } = places;
+  const own = (id: number): number => id + thread * OWN_NUMBERS;
 
-  function toSite(id: unknown): Site | null {
-    if (typeof id !== 'number') return null;
-    const known = placed.get(id);
-    if (known) return known;
-    const code = sites[id];
-    if (!code) return null;
-    const { file, line, column, endLine, endColumn } = code;
-    const site = { file, line, column, endLine, endColumn };
-    placed.set(id, site);
-    return site;
-  }
-
-  function addLane(parent: unknown, site: unknown, label: unknown): Lane {
-    const name = sites[Number(site)]?.name ?? 'task';
-    const base = label === '' ? name : `${name} ${String(label)}`;
-    const count = (labelCounts.get(base) ?? 0) + 1;
-    labelCounts.set(base, count);
-    const lane: Lane = {
-      id: lanes.length,
-      kind: 'task',
-      label: count === 1 ? base : `${base} #${count}`,
-      parent: Number(parent),
-    };
-    lanes.push(lane);
-    return lane;
-  }
-
-  function toWait(code: number, id: number): WaitTarget {
+  function toWait(code: number, id: number, address: number): WaitTarget {
     switch (WAIT_CODES[code]) {
+      case 'chosen':
+        return { type: 'chosen' };
+      case 'lock':
+        return { type: 'lock', object: id, address, holder: null };
+      case 'memory':
+        return { type: 'memory', object: id, address };
+      case 'thread':
+        return { type: 'thread', lane: id };
+      case 'message':
+        return { type: 'message' };
       case 'timer':
-        return { type: 'timer', timer: id, delayMs: timerDelays.get(id) ?? 0 };
+        return { type: 'timer', timer: own(id), delayMs: timerDelays.get(id) ?? 0 };
       case 'fetch':
-        return { type: 'fetch', request: id, url: requestUrls.get(id) ?? '' };
+        return { type: 'fetch', request: own(id), url: requestUrls.get(id) ?? '' };
       case 'task':
         return { type: 'task', lane: id };
       case 'turn':
@@ -71,6 +69,9 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
     a: number,
     b: number,
     text: string,
+    c: number,
+    d: number,
+    e: number,
   ): TraceEvent | null {
     const { i, at, lane, site, cause } = base;
     const type = EVENT_CODES[code];
@@ -80,7 +81,7 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
       case 'step':
         return { i, at, lane, site, cause, type };
       case 'suspended':
-        return { i, at, lane, site, cause, type, on: toWait(a, b) };
+        return { i, at, lane, site, cause, type, on: toWait(a, b, c) };
       case 'resumed':
         if (text === '') return { i, at, lane, site, cause, type };
         return { i, at, lane, site, cause, type, callback: text };
@@ -102,37 +103,87 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
       case 'timer-set': {
         timerDelays.set(a, b);
         const kind = TIMER_KINDS.find((name) => name === text) ?? 'timeout';
-        return { i, at, lane, site, cause, type, timer: a, delayMs: b, kind };
+        return { i, at, lane, site, cause, type, timer: own(a), delayMs: b, kind };
       }
       case 'timer-fired':
       case 'timer-cleared':
-        return { i, at, lane, site, cause, type, timer: a };
+        return { i, at, lane, site, cause, type, timer: own(a) };
       case 'blocked':
         return { i, at, lane, site, cause, type, durationMs: a };
       case 'fetch-started':
         requestUrls.set(a, text);
-        return { i, at, lane, site, cause, type, request: a, url: text };
+        return { i, at, lane, site, cause, type, request: own(a), url: text };
       case 'fetch-ended': {
         const [url = '', error] = text.split('\n');
         const status = Math.floor(b / 1e9);
-        const ended = { i, at, lane, site, cause, type, request: a, url, status, bytes: b % 1e9 };
+        const ended = { i, at, lane, site, cause, type, request: own(a), url, status, bytes: b % 1e9 };
         return error === undefined ? ended : { ...ended, error };
       }
       case 'sent':
       case 'received':
-        return { i, at, lane, site, cause, type, message: a, channel: text };
+        return { i, at, lane, site, cause, type, message: text === 'thread' ? a : own(a), channel: text };
       case 'picture':
         return { i, at, lane, site, cause, ...toPicture(text) };
+      case 'spawned':
+      case 'joined':
+        return { i, at, lane, site, cause, type, thread: a };
+      case 'acquired':
+      case 'released':
+        return { i, at, lane, site, cause, type, object: a, address: b };
+      case 'access': {
+        const kind = ACCESS_KINDS[(d >> 1) & 31] ?? 'load';
+        const isPlain = (d & 1) === 1;
+        return {
+          i,
+          at,
+          lane,
+          site,
+          cause,
+          type,
+          kind,
+          object: a,
+          address: b,
+          isPlain,
+          before: e,
+          after: c,
+          size: d >> 6,
+        };
+      }
+      case 'choice':
+        return { i, at, lane, site, cause, type, ...toChoice(a, b, c, text) };
       default:
         return null;
     }
   }
 
-  function decode(batch: Batch): { events: TraceEvent[]; output: OutputLine[]; lanes: Lane[] } {
-    const newLanes: Lane[] = [];
-    for (let k = 0; k + 2 < batch.lanes.length; k += 3) {
-      newLanes.push(addLane(batch.lanes[k], batch.lanes[k + 1], batch.lanes[k + 2]));
+  function toChoice(
+    kind: number,
+    enabled: number,
+    chosen: number,
+    text: string,
+  ): { of: 'thread' | 'event'; enabled: LaneId[]; chosen: LaneId; index: number } {
+    if (kind === 1) {
+      const list = text.split(',').map(Number);
+      return { of: 'event', enabled: list, chosen: list[chosen] ?? 0, index: chosen };
     }
+    const threads = Array.from({ length: 31 }, (_, t) => t).filter((t) => ((enabled >>> t) & 1) === 1);
+    return {
+      of: 'thread',
+      enabled: threads.map(lanes.ofThread),
+      chosen: lanes.ofThread(chosen),
+      index: threads.indexOf(chosen),
+    };
+  }
+
+  /** Shared objects are called what the source calls them where it touches them first. */
+  function noteObject(cell: (column: number) => number): void {
+    const type = EVENT_CODES[cell(0)];
+    if (type === 'access') objects.note(cell(5), cell(3), cell(10) >> 6, 'memory');
+    else if (type === 'acquired') objects.note(cell(5), cell(3), 4, 'lock');
+  }
+
+  function decode(batch: Batch): { events: TraceEvent[]; output: OutputLine[] } {
+    for (let k = 0; k + 4 < batch.lanes.length; k += 5) lanes.add(batch.lanes, k);
     const { rows, texts } = batch;
     const events: TraceEvent[] = [];
     for (let row = 0; row < batch.count; row++) {
@@ -141,19 +192,21 @@ export function createBatchDecoder(sites: readonly CodeSite[]): BatchDecoder {
       const lane = cell(2);
       const cause = cell(4);
       const base = {
-        i: nextIndex++,
+        i: cell(8),
         at: cell(1),
         lane,
         site: toSite(cell(3)),
         cause: cause < 0 ? null : cause,
       };
-      const event = lanes[lane] ? toEvent(base, cell(0), cell(5), cell(6), texts[cell(7)] ?? '') : null;
+      const text = texts[cell(7)] ?? '';
+      noteObject(cell);
+      const event = toEvent(base, cell(0), cell(5), cell(6), text, cell(9), cell(10), cell(11));
       if (event) events.push(event);
     }
-    return { events, output: decodeOutput(batch), lanes: newLanes };
+    return { events, output: decodeOutput(batch) };
   }
 
-  return { decode, toSite, lanes };
+  return { decode };
 }
 
 function decodeOutput({ output }: Batch): OutputLine[] {

@@ -8,6 +8,7 @@ export const DEFAULT_LIMITS: Readonly<RunLimits> = {
   virtualMs: 86_400_000,
   outputBytes: 1_000_000,
   events: 50_000,
+  threads: 30,
 };
 
 /** The course network when a lab says nothing: one steady latency, no faults. */

@@ -1,3 +1,6 @@
+import { createPool, type WorkerHandle } from './control/pool.ts';
+import type { PoolCall, PoolRequest } from './control/messages.ts';
+
 /**
  * The only script of the sandbox frame. The frame has an opaque origin, so nothing here or below can reach the site's
  * storage, DOM or network. It starts workers, lets them go, and raises their stop flag; it never runs learner code itself.
@@ -9,7 +12,11 @@ interface RunMessage {
   options: unknown;
 }
 type FrameMessage =
-  { type: 'boot'; realm: string } | RunMessage | { type: 'stop' } | { type: 'ping'; ping: number };
+  | { type: 'boot'; realm: string; controller: string }
+  | RunMessage
+  | { type: 'stop' }
+  | { type: 'ping'; ping: number }
+  | { type: 'pool'; request: PoolRequest };
 
 interface PageWindow extends EventTarget {
   postMessage(message: unknown, targetOrigin: string, transfer?: Transferable[]): void;
@@ -23,6 +30,7 @@ interface Lane {
 const page: PageWindow = (globalThis as unknown as { parent: PageWindow }).parent;
 const canShare: boolean = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
 let realmSource = '';
+let controllerSource = '';
 let urlKind: 'blob' | 'data' = 'blob';
 let spare: Worker | null = null;
 let current: Lane | null = null;
@@ -66,13 +74,45 @@ function release(): void {
   spare ??= startWorker();
 }
 
+/** A worker of the pool; what it posts on its own port is a call. */
+function startPooled(source: string, onCall: (call: PoolCall) => void): WorkerHandle {
+  const worker = new Worker(toUrl(source));
+  worker.onmessage = (event: MessageEvent): void => onCall(event.data as PoolCall);
+  worker.onerror = (event): void => {
+    event.preventDefault();
+    if (event.message) page.postMessage({ type: 'workerFailed', message: event.message }, '*');
+  };
+  return {
+    post: (message, transfer = []) => worker.postMessage(message, transfer),
+    terminate: () => worker.terminate(),
+  };
+}
+
+const pool = createPool({
+  startThread: (onCall) => startPooled(realmSource, onCall),
+  startController: (onCall) => startPooled(controllerSource, onCall),
+  toScripts({ main, threads }) {
+    const scripts = [toUrl(`self.$program=${main}\n//# sourceURL=lab-program.js`)];
+    threads.forEach(({ path, code }, k) => {
+      const name = `lab-thread-${k}.js`;
+      scripts.push(toUrl(`(self.$threads??={})[${JSON.stringify(path)}]=\n${code}\n//# sourceURL=${name}`));
+    });
+    return scripts;
+  },
+  reply: (reply, transfer = []) => page.postMessage({ type: 'pool', reply }, '*', transfer),
+});
+
 addEventListener('message', (event: MessageEvent) => {
   if (event.source !== page) return;
   const message = event.data as FrameMessage | { type: 'release' };
   switch (message.type) {
     case 'boot':
       realmSource = message.realm;
+      controllerSource = message.controller;
       spare = startWorker();
+      break;
+    case 'pool':
+      pool.handle(message.request);
       break;
     case 'run':
       run(message);

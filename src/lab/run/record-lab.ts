@@ -1,30 +1,20 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build, buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { compile } from '../compile/compile.ts';
 import type { CompileRequest, Program } from '../compile/types.ts';
+import { bundleEntry } from './bundle-entry.ts';
 import { createCollector } from './collector.ts';
 import { completeOptions } from './complete-options.ts';
-import type { RunOptions, RunResult } from './types.ts';
+import { createControl, type Control } from './control/control-run.ts';
+import { isControlled } from './control/is-controlled.ts';
+import { createNodePool } from './control/node-pool.ts';
+import type { ExploreRequest, RunOptions, RunResult, Verdict } from './types.ts';
 import type { FetchedMessage, RealmMessage } from './wire.ts';
 
 /** Reads a file of the course network at build time; null = there is none. */
 export type CourseFileReader = (url: string) => { contentType: string; bytes: Uint8Array } | null;
 
-let realmScript: string | undefined;
-
-/** The realm as one script for a Node worker thread. */
-function bundleRealm(): string {
-  realmScript ??= buildSync({
-    entryPoints: [fileURLToPath(new URL('./realm/node-entry.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    target: 'esnext',
-    platform: 'node',
-  }).outputFiles[0]?.text;
-  return realmScript ?? '';
-}
+const REALM = new URL('./realm/node-entry.ts', import.meta.url);
 
 /**
  * Compiles and runs a lab in this process's own engine: the very realm that runs in the browser, in a worker thread.
@@ -51,9 +41,14 @@ export function runProgram(
   readCourseFile: CourseFileReader = () => null,
 ): Promise<RunResult> {
   const options = completeOptions(runOptions);
+  if (isControlled(program, runOptions)) {
+    return withPool(readCourseFile, (control) => control.run(program, runOptions, options, () => undefined));
+  }
+  if (program.usesThreads)
+    return withPool(readCourseFile, (control) => control.runFree(program, options, () => undefined));
   const collector = createCollector(program, options);
   const startedAtMs = performance.now();
-  const worker = new Worker(bundleRealm(), {
+  const worker = new Worker(bundleEntry(REALM), {
     eval: true,
     workerData: { program: program.code, options },
     stderr: false,
@@ -72,6 +67,32 @@ export function runProgram(
     });
   });
   return result.finally(() => worker.terminate());
+}
+
+/** Lists every outcome of a compiled program, in worker threads of Node. */
+export function exploreProgram(
+  program: Program,
+  request: ExploreRequest = {},
+  readCourseFile: CourseFileReader = () => null,
+): Promise<Verdict> {
+  const options = completeOptions(request, true);
+  return withPool(readCourseFile, (control) => control.explore(program, request, options, () => undefined));
+}
+
+async function withPool<T>(
+  readCourseFile: CourseFileReader,
+  use: (control: Control) => Promise<T>,
+): Promise<T> {
+  const pool = createNodePool((reply) => control.hear(reply));
+  const control = createControl({
+    post: (request) => pool.handle(request),
+    load: (url) => Promise.resolve(answer(0, url, readCourseFile)),
+  });
+  try {
+    return await use(control);
+  } finally {
+    pool.close();
+  }
 }
 
 function answer(request: number, url: string, readCourseFile: CourseFileReader): FetchedMessage {

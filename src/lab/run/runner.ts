@@ -1,6 +1,9 @@
 import type { Program } from '../compile/types.ts';
 import { createCollector, type Collector } from './collector.ts';
 import { completeOptions } from './complete-options.ts';
+import { createControl, toFailedVerdict } from './control/control-run.ts';
+import { isControlled } from './control/is-controlled.ts';
+import type { PoolReply } from './control/messages.ts';
 import type { Outcome, RunLimits, RunOptions, RunProgress, Runner, RunResult } from './types.ts';
 import type { FetchedMessage, PageMessage, RealmMessage, RealmOptions } from './wire.ts';
 
@@ -16,6 +19,10 @@ export interface RunnerHost {
   createFrame(onMessage: (message: unknown, ports: readonly MessagePort[]) => void): SandboxFrame;
   /** Source of the lane worker's first script. */
   realmSource: string;
+  /** Source of the worker that stands above the threads of a controlled run. */
+  controllerSource: string;
+  /** Whether pages of this site may share memory between workers; the browser decides. */
+  canShareMemory: boolean;
   /** Downloads a file of the course network. Rejects when it can't be had. */
   loadCourseFile(
     url: string,
@@ -60,10 +67,11 @@ export function createRunner(host: RunnerHost): Runner {
         if (frame !== own) return;
         const frameMessage = message as { type?: string; run?: number; message?: string };
         if (frameMessage.type === 'ready') {
-          own.post({ type: 'boot', realm: host.realmSource });
+          own.post({ type: 'boot', realm: host.realmSource, controller: host.controllerSource });
           resolve();
         } else if (frameMessage.type === 'started') beginRun(frameMessage.run, ports[0]);
         else if (frameMessage.type === 'workerFailed') failRun(frameMessage.message ?? '');
+        else if (frameMessage.type === 'pool') control.hear((message as { reply: PoolReply }).reply);
         else if (frameMessage.type === 'pong') missedCalls = 0;
       });
       frame = own;
@@ -96,8 +104,8 @@ export function createRunner(host: RunnerHost): Runner {
         run.port?.postMessage({ type: 'heard' } satisfies PageMessage);
         break;
       case 'alive': {
-        const { timers, requests, at } = message;
-        run.onProgress({ type: 'alive', alive: { timers, requests, threads: 0 }, at });
+        const { timers, requests, threads, at } = message;
+        run.onProgress({ type: 'alive', alive: { timers, requests, threads }, at });
         break;
       }
       case 'fetch':
@@ -110,21 +118,24 @@ export function createRunner(host: RunnerHost): Runner {
     }
   }
 
-  async function answer(run: ActiveRun, request: number, url: string, method: string): Promise<void> {
+  async function load(url: string, method: string): Promise<FetchedMessage> {
     const empty = {
       type: 'fetched',
-      request,
+      request: 0,
       status: 0,
       statusText: '',
       contentType: '',
       bytes: null,
     } as const;
-    let reply: FetchedMessage;
     try {
-      reply = { ...empty, error: '', ...(await host.loadCourseFile(url, method)) };
+      return { ...empty, error: '', ...(await host.loadCourseFile(url, method)) };
     } catch (error) {
-      reply = { ...empty, error: error instanceof Error ? error.message : String(error) };
+      return { ...empty, error: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  async function answer(run: ActiveRun, request: number, url: string, method: string): Promise<void> {
+    const reply = { ...(await load(url, method)), request };
     if (active === run) run.port?.postMessage(reply, reply.bytes ? [reply.bytes] : []);
   }
 
@@ -144,9 +155,64 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   function failRun(reason: string): void {
-    if (!active) return;
+    if (!active && !control.isBusy) return;
     const message = `The program could not be loaded: ${reason || 'the browser refused the worker'}.`;
-    cutOff(active, { type: 'crashed', message });
+    if (active) cutOff(active, { type: 'crashed', message });
+    else abandonControl({ type: 'crashed', message });
+  }
+
+  /** The sandbox with all its threads goes; what was heard of the run is its result. */
+  function abandonControl(outcome: Outcome): void {
+    dropFrame();
+    clearInterval(watch);
+    control.abandon(outcome);
+    if (!isDisposed) void openFrame();
+  }
+
+  const control = createControl({
+    post: (request) => void openFrame().then(() => frame?.post({ type: 'pool', request })),
+    load: (url, method) => load(url, method),
+  });
+
+  /** Watches a controlled run or an exploration: its threads say little, so that only the frame's own health and time count. */
+  function watchControl(wallMs: number): void {
+    missedCalls = 0;
+    const startedAtMs = performance.now();
+    clearInterval(watch);
+    watch = setInterval(() => {
+      frame?.post({ type: 'ping', ping: 0 });
+      control.check();
+      missedCalls++;
+      if (missedCalls > MAX_MISSED_CALLS) abandonControl({ type: 'crashed', message: CRASH_MESSAGE });
+      else if (performance.now() - startedAtMs > wallMs) {
+        const message = `The run took more than ${wallMs / 1000} s of real time.`;
+        abandonControl({ type: 'outOfSteps', limit: 'wallMs', message, site: null });
+      }
+    }, WATCH_MS);
+  }
+
+  async function underControl<T>(wallMs: number, start: () => Promise<T>): Promise<T> {
+    if (active) cutOff(active, { type: 'stopped' });
+    if (control.isBusy) abandonControl({ type: 'stopped' });
+    await openFrame();
+    watchControl(wallMs);
+    try {
+      return await start();
+    } finally {
+      if (!control.isBusy) clearInterval(watch);
+    }
+  }
+
+  function stopControl(): void {
+    control.stop();
+    setTimeout(() => {
+      if (control.isBusy) abandonControl({ type: 'stopped' });
+    }, SOFT_STOP_MS * 2);
+  }
+
+  function whyNoThreads(): string | null {
+    if (host.canShareMemory) return null;
+    return 'Threads need memory that workers share, and this browser does not give it to this page: the page was served without the headers that isolate it from other sites, or the browser has switched it off. Open the course from its own address, in a current version of Chrome, Edge, Firefox or Safari, and load the page once more.';
   }
 
   function watchRun(run: ActiveRun): void {
@@ -177,6 +243,7 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   function stop(): void {
+    if (control.isBusy) stopControl();
     const run = active;
     if (!run || run.isStopping) return;
     run.isStopping = true;
@@ -193,10 +260,22 @@ export function createRunner(host: RunnerHost): Runner {
       runOptions: RunOptions = {},
       onProgress = () => undefined,
     ): Promise<RunResult> {
+      const options = completeOptions(runOptions);
+      if (isControlled(program, runOptions)) {
+        const why = whyNoThreads();
+        if (why !== null) return createCollector(program, options).cut({ type: 'crashed', message: why }, 0);
+        const { wallMs } = options.limits;
+        return underControl(wallMs, () => control.run(program, runOptions, options, onProgress));
+      }
+      if (program.usesThreads) {
+        const why = whyNoThreads();
+        if (why !== null) return createCollector(program, options).cut({ type: 'crashed', message: why }, 0);
+        return underControl(options.limits.wallMs, () => control.runFree(program, options, onProgress));
+      }
+      if (control.isBusy) abandonControl({ type: 'stopped' });
       if (active) cutOff(active, { type: 'stopped' });
       const ready = openFrame();
       return new Promise<RunResult>((settleRun) => {
-        const options = completeOptions(runOptions);
         const nowMs = performance.now();
         const run: ActiveRun = {
           id: nextRun++,
@@ -217,11 +296,23 @@ export function createRunner(host: RunnerHost): Runner {
         });
       });
     },
+    async explore(program, request = {}, onProgress = () => undefined) {
+      const why = whyNoThreads();
+      const options = completeOptions(request, true);
+      const wallMs =
+        request.limits?.wallMs ?? Math.max(options.limits.wallMs, (request.budget?.ms ?? 2_000) * 2);
+      if (why !== null)
+        return toFailedVerdict(request.strategy ?? 'dpor', { type: 'crashed', message: why }, 0);
+      return underControl(wallMs, () => control.explore(program, request, options, onProgress));
+    },
+    whyNoThreads,
     stop,
     warm: openFrame,
     dispose() {
       isDisposed = true;
       if (active) cutOff(active, { type: 'stopped' });
+      if (control.isBusy) control.abandon({ type: 'stopped' });
+      clearInterval(watch);
       dropFrame();
     },
   };

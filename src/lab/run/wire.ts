@@ -6,8 +6,8 @@ import type { Clock, NetworkModel, RunLimits } from './types.ts';
  * Trace events travel as rows of numbers, since a row costs 10 ns to write and an object with its clone a microsecond.
  */
 
-/** Numbers in a row: type, at, lane, site, cause, a, b, text, index, c. −1 stands for "none" in site, cause and text. */
-export const ROW_WIDTH = 10;
+/** Numbers in a row: type, at, lane, site, cause, a, b, text, index, c, d, e. −1 stands for "none" in site, cause and text. */
+export const ROW_WIDTH = 12;
 /** Rows in one batch. */
 export const BATCH_ROWS = 512;
 
@@ -40,7 +40,7 @@ export const CODE = Object.fromEntries(EVENT_CODES.map((name, code) => [name, co
   number
 >;
 
-/** `suspended`: column a; column b holds the timer, the request or the lane. */
+/** `suspended`: column a; b holds the timer, the request, the lane or the object, c the address in it. */
 export const WAIT_CODES = [
   'promise',
   'timer',
@@ -53,7 +53,7 @@ export const WAIT_CODES = [
   'thread',
   'message',
 ] as const;
-/** `access`: column a is the object, b the address, c the value after; `text` holds kind, plainness and the value before. */
+/** `access`: a is the object, b the address, c the value after, d = size · 64 + kind · 2 + 1 when it is plain, e the value before. */
 export const ACCESS_KINDS: readonly AccessKind[] = [
   'load',
   'store',
@@ -82,7 +82,8 @@ export type WireFinding =
   | { type: 'unhandledRejection'; error: WireError; at: number }
   | { type: 'lostMessage'; message: string; at: number }
   | { type: 'clockWatched'; site: number; at: number }
-  | { type: 'failedAssertion'; message: string; site: number; at: number };
+  | { type: 'failedAssertion'; message: string; site: number; at: number }
+  | { type: 'spinCollapsed'; site: number; at: number };
 
 export type WireOutcome =
   | { type: 'finished' }
@@ -103,11 +104,24 @@ export type RealmMessage =
       texts: string[];
       /** Five entries a write: at, lane, stream code, event index or −1, text. */
       output: (number | string)[];
-      /** Three entries a new lane: parent, function site, label. */
+      /** Five entries a new lane: its number, parent, 1 for a thread, function site, label. */
       lanes: (number | string)[];
     }
-  | { type: 'alive'; timers: number; requests: number; at: number }
+  | { type: 'alive'; timers: number; requests: number; threads: number; at: number }
+  /** Free run: no thread has anything left to do. */
+  | { type: 'quiet' }
   | { type: 'fetch'; request: number; url: string; method: string }
+  /** Under control: one thread's part of an execution is over. `execution` is its number. */
+  | {
+      type: 'closed';
+      execution: number;
+      thread: number;
+      uncaught: WireError | null;
+      droppedEvents: number;
+      droppedWrites: number;
+      droppedBytes: number;
+      findings: WireFinding[];
+    }
   | {
       type: 'ended';
       outcome: WireOutcome;
@@ -120,7 +134,12 @@ export type RealmMessage =
     };
 
 /** From the page to the realm. */
-export type PageMessage = FetchedMessage | { type: 'stop' } | { type: 'heard' };
+export type PageMessage =
+  | FetchedMessage
+  | { type: 'stop' }
+  | { type: 'heard' }
+  /** Free run: it is over; main says how, the others what they have not told yet. */
+  | { type: 'close' };
 
 /** Batches that may be on the way before a realm waits to be told that they were heard. */
 export const BATCHES_AHEAD = 8;
@@ -142,4 +161,8 @@ export interface RealmOptions {
   seed: number;
   network: NetworkModel;
   limits: RunLimits;
+  /** How much later than asked a timer may fire, where event order is chosen. */
+  timerJitterMs: number;
+  /** A request's latency may be anything (S6). */
+  anyLatency: boolean;
 }

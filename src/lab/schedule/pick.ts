@@ -35,7 +35,7 @@ const AT = {
 } as const;
 
 /** Numbers that a policy needs. */
-export const PICK_NUMBERS = 8 + MAX_THREADS + MAX_LOWERINGS;
+export const PICK_NUMBERS: number = 8 + MAX_THREADS + MAX_LOWERINGS;
 
 /** Prepares the memory for one execution. The same continuation always leads to the same picks. */
 export function initPick(memory: Float64Array, continuation: Continuation): void {

@@ -39,8 +39,8 @@ export interface Plan {
 /** One write of an execution, or what else it says about itself. */
 export interface Report {
   thread: number;
-  /** `output`: stream in `detail`; others: an error's name, a site … in `detail`. */
-  type: 'output' | 'threw' | 'rejection' | 'assertion' | 'lost' | 'limit';
+  /** `output`: stream in `detail`; `candidate` (of a paused choice among events): its lane there; others: an error's name. */
+  type: 'output' | 'threw' | 'rejection' | 'assertion' | 'lost' | 'limit' | 'candidate';
   detail: string;
   text: string;
   site: number;

@@ -8,13 +8,26 @@ import {
 } from '../hooks.ts';
 import { CODE } from '../wire.ts';
 import { ABORTED, type Core } from './core.ts';
+import type { ElementHooks } from './element-hooks.ts';
 import { createLanes } from './lanes.ts';
+import { createModule } from './thread-module.ts';
+
+/** What a thread other than main does with its module. */
+export interface ThreadPart {
+  /** The module is evaluated: its function is called. */
+  run(exports: object): void;
+  fail(error: unknown): void;
+}
 
 /** The hooks of one program, and what the event loop needs to know of lanes. */
 export interface Activity {
   hooks: Hooks;
-  /** Begins the program's own top level. */
-  begin(): void;
+  /** Begins the program's own top level, in the thread's own lane; `cause` is the event that started the thread, or −1. */
+  begin(cause: number): void;
+  /** Fresh state for the next execution. */
+  reset(): void;
+  /** The thread's own lane is over, by `error` where there is one. @returns the event that says so */
+  endRoot(error?: { value: unknown }): number;
   /** Called in each turn once the microtasks are drained: nothing runs any more. */
   settle(): void;
   /** Sites of the lanes that are suspended and not over. */
@@ -25,13 +38,26 @@ export interface Activity {
  * Tracks which frame runs. The stack holds the frames that run right now; a frame leaves it when it suspends, yields or
  * exits, and comes back by its own hooks. A lane is shown as running while one of its frames is on the stack.
  */
-export function createActivity(core: Core, lab: LabPrelude): Activity {
+export function createActivity(
+  core: Core,
+  lab: LabPrelude,
+  elements: ElementHooks,
+  part: ThreadPart | null,
+): Activity {
   const { stack } = core;
   const lanes = createLanes(core);
   let isNextAwaited = false;
 
-  const top: Frame = createFrame(0, FUNCTION_KINDS.async, -1);
+  let top: Frame = createFrame(0, FUNCTION_KINDS.async, -1);
   top.isRoot = true;
+
+  function endRoot(error?: { value: unknown }): number {
+    if (error) top.error = error;
+    core.isMainSettled = true;
+    popTo(top);
+    lanes.end(top);
+    return lanes.latestOf(top.lane);
+  }
 
   /** Index of `frame` on the stack, or −1. */
   function findFrame(frame: Frame): number {
@@ -110,8 +136,11 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
     set site(site) {
       core.site = site;
     },
-    top,
+    get top() {
+      return top;
+    },
     lab,
+    ...elements,
     at(site, value) {
       core.site = site;
       return value;
@@ -192,28 +221,41 @@ export function createActivity(core: Core, lab: LabPrelude): Activity {
       core.emit(CODE.step, frame.lane, site, -1, 0, 0);
       core.checkPulse(site);
     },
-    done() {
-      core.isMainSettled = true;
-      popTo(top);
-      lanes.end(top);
+    done(exports) {
+      if (part && exports) {
+        restore(top, core.site);
+        part.run(exports);
+      } else endRoot();
     },
+    module: (path) => createModule(path),
+    kept: undefined,
     threw(error) {
       if (core.isEnded || error === ABORTED) return;
       restore(top, core.site);
+      if (part) {
+        part.fail(error);
+        return;
+      }
       top.error = { value: error };
-      core.isMainSettled = true;
-      popTo(top);
-      lanes.end(top);
-      core.reportError(error, 0);
+      endRoot();
+      core.reportError(error, top.lane);
     },
   };
 
   return {
     hooks,
-    begin() {
+    begin(cause) {
+      top.lane = core.control === null ? 0 : core.control.rootLane();
       stack[0] = top;
       core.depth = 1;
-      lanes.beginMain();
+      lanes.beginRoot(top.lane, cause);
+    },
+    endRoot,
+    reset() {
+      top = createFrame(0, FUNCTION_KINDS.async, -1);
+      top.isRoot = true;
+      isNextAwaited = false;
+      lanes.reset();
     },
     settle() {
       for (let k = 0; k < core.depth; k++) lanes.endStep(stack[k] as Frame, core.site, null);

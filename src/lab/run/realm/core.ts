@@ -1,16 +1,20 @@
 import type { Frame, Wait } from '../hooks.ts';
 import type { RealmMessage, RealmOptions, WireError, WireFinding, WireOutcome } from '../wire.ts';
+import type { Control } from './control.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What the surroundings of a realm provide. In a browser a worker, at build time a Node process. */
 export interface RealmHost {
   post(message: RealmMessage): void;
-  /** Calls back in a macrotask of its own, after all microtasks. */
-  turn(callback: () => void): void;
+  /**
+   * Calls back in a macrotask of its own, after all microtasks. `isLast`: late enough that the platform has told of unhandled
+   * rejections too.
+   */
+  turn(callback: () => void, isLast?: boolean): void;
   /** Calls back after `ms` of real time; a second call replaces the first; Infinity cancels. */
   wakeAfter(ms: number, callback: () => void): void;
-  /** Real milliseconds, from any origin. */
+  /** Real milliseconds, from an origin that the threads of a run share. */
   nowMs(): number;
   isStopRequested(): boolean;
   /** Holds the thread for good, where the platform can; else returns. */
@@ -31,6 +35,10 @@ export interface Core {
   readonly queue: EventQueue;
   readonly recorder: Recorder;
   readonly isVirtual: boolean;
+  /** The run that this realm is a thread of; null when it is alone and free. */
+  readonly control: Control | null;
+  /** Number of the execution: what belongs to an earlier one is ignored. */
+  epoch: number;
   /** Frames that run right now, outermost first; the first `depth` are valid. */
   readonly stack: Frame[];
   depth: number;
@@ -65,13 +73,28 @@ export interface Core {
   readClock(): number;
   currentLane(): number;
   /** Records an event of the current instant. */
-  emit(code: number, lane: number, site: number, cause: number, a: number, b: number, text?: string): number;
+  emit(
+    code: number,
+    lane: number,
+    site: number,
+    cause: number,
+    a: number,
+    b: number,
+    text?: string,
+    c?: number,
+    d?: number,
+    e?: number,
+  ): number;
   write(stream: number, text: string): void;
   /** Holds the thread, on either clock. */
   block(ms: number, site: number): void;
   /** Says that `promise` ends with `wait`. */
   markPromise(promise: object, wait: Wait): void;
   waitOf(value: unknown): Wait | null;
+  /** Counts an operation on shared memory of a free run, which may go on without any step. */
+  countOperation(site: number): void;
+  /** Set by the event loop: something has come that it may wait for. */
+  wake(): void;
   /** Counts a step; ends the run past the limit. */
   countStep(site: number): void;
   /** Ends the run when it was stopped, is silent for too long, or is over. Called often. */
@@ -81,6 +104,11 @@ export interface Core {
   /** Ends the run and, inside learner code, never returns. */
   end(outcome: WireOutcome): void;
   overLimit(limit: 'steps' | 'silentMs' | 'virtualMs' | 'wallMs', message: string, site: number): void;
+  addFinding(finding: WireFinding): void;
+  /** A loop was taken for waiting (P7). */
+  noteSpin(site: number): void;
+  /** Fresh state for the next execution. */
+  reset(): void;
   /** Keeps an error that nobody caught; the run goes on, as in a browser. */
   reportError(error: unknown, lane: number): void;
 }

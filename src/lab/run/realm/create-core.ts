@@ -1,5 +1,6 @@
 import type { Frame, Wait } from '../hooks.ts';
 import { CODE, type RealmOptions, type WireFinding } from '../wire.ts';
+import type { Control } from './control.ts';
 import { ABORTED, type Core, type RealmHost } from './core.ts';
 import { createEventQueue } from './event-queue.ts';
 import { bareList, createSafeWeakMap, min } from './intrinsics.ts';
@@ -12,12 +13,13 @@ const FLUSH_MS = 25;
 /** A busy program is heard of at least this often, even when there is nothing new to tell. */
 const BEAT_MS = 400;
 
-export function createCore(host: RealmHost, options: RealmOptions): Core {
+export function createCore(host: RealmHost, options: RealmOptions, control: Control | null = null): Core {
   const isVirtual = options.clock === 'virtual';
   const { limits } = options;
-  const recorder = createRecorder(host.post, limits.events, limits.outputBytes, CODE.output);
+  const recorder = createRecorder(host.post, limits.events, limits.outputBytes, CODE.output, control);
   const waits = createSafeWeakMap<object, Wait>();
-  const startedAtMs = host.nowMs();
+  const controlled = control !== null && control.isControlled ? control : null;
+  let startedAtMs = control === null || control.isControlled ? host.nowMs() : control.now();
   let virtualNow = 0;
   let realNow = 0;
   let stampsLeft = 0;
@@ -33,15 +35,24 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
   let latestPromise: object | null = null;
   let latestWait: Wait | null = null;
   let markedCount = 0;
+  let hasSpun = false;
+  let operations = 0;
 
   function refreshRealClock(): number {
     stampsLeft = 16;
     return (realNow = host.nowMs() - startedAtMs);
   }
 
+  /** The virtual clock: of all threads, or of this one when it is alone. */
+  const readVirtual = (): number => (controlled === null ? virtualNow : controlled.now());
+  function setVirtual(ms: number): void {
+    if (controlled === null) virtualNow = ms;
+    else controlled.setNow(ms);
+  }
+
   /** Time for an event's stamp: a real clock read costs more than an event, so a few share one. */
   function stamp(): number {
-    if (isVirtual) return virtualNow;
+    if (isVirtual) return readVirtual();
     return stampsLeft-- > 0 ? realNow : refreshRealClock();
   }
 
@@ -56,6 +67,8 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
     options,
     queue: createEventQueue(),
     recorder,
+    control,
+    epoch: 0,
     isVirtual,
     stack: bareList<Frame>(),
     depth: 0,
@@ -73,12 +86,12 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
     steps: 0,
     stepsAtTurn: 0,
     findings: bareList<WireFinding>(),
-    now: () => (isVirtual ? virtualNow : refreshRealClock()),
+    now: () => (isVirtual ? readVirtual() : refreshRealClock()),
     advanceTo(ms) {
       clockReads = 0;
-      if (isVirtual && ms > virtualNow) {
-        virtualNow = ms;
-        if (virtualNow > limits.virtualMs) {
+      if (isVirtual && ms > readVirtual()) {
+        setVirtual(ms);
+        if (ms > limits.virtualMs) {
           core.overLimit(
             'virtualMs',
             `The program's clock passed ${limits.virtualMs} ms. Something keeps setting timers: an interval that is never cleared, or a loop of sleeps without an end.`,
@@ -92,36 +105,42 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
       if (!isVirtual) return refreshRealClock();
       if (++clockReads >= WATCHED_READS) {
         clockReads = 0;
-        if (watchedMs === 0) watchStart = virtualNow;
-        const target = min(core.queue.nextAfter(virtualNow), virtualNow + 1);
-        watchedMs += target - virtualNow;
+        const now = readVirtual();
+        if (watchedMs === 0) watchStart = now;
+        const target = min(core.queue.nextAfter(now), now + 1);
         if (!hasWarnedOfWatching) {
           hasWarnedOfWatching = true;
-          core.findings[core.findings.length] = { type: 'clockWatched', site: core.site, at: virtualNow };
+          core.addFinding({ type: 'clockWatched', site: core.site, at: now });
         }
-        virtualNow = target;
+        if (controlled === null || !controlled.sleep(target - now, core.site)) {
+          watchedMs += target - now;
+          setVirtual(target);
+        }
         core.checkPulse(core.site);
-        if (virtualNow > limits.virtualMs) core.advanceTo(virtualNow + 1);
+        if (target > limits.virtualMs) core.advanceTo(target + 1);
       }
-      return virtualNow;
+      return readVirtual();
     },
     currentLane: () => (core.depth > 0 ? (core.stack[core.depth - 1] as Frame).lane : core.ambientLane),
-    emit(code, lane, site, cause, a, b, text) {
+    emit(code, lane, site, cause, a, b, text, c, d, e) {
       if (watchedMs > 0) flushWatching();
-      return recorder.record(code, stamp(), lane, site, cause, a, b, text);
+      return recorder.record(code, stamp(), lane, site, cause, a, b, text, c, d, e);
     },
     write(stream, text) {
       if (core.isEnded) return;
       if (watchedMs > 0) flushWatching();
       stampsLeft = 0;
+      if (control !== null) control.beforeWrite();
       recorder.write(stamp(), core.currentLane(), stream, core.site, text);
+      if (control !== null) control.wrote(stream, text, core.site);
       if (!isVirtual || (core.recorder.counts.events & 63) === 0) core.checkPulse(core.site);
     },
     block(ms, site) {
       clockReads = 0;
       core.emit(CODE.blocked, core.currentLane(), site, -1, ms, 0);
-      if (isVirtual) core.advanceTo(virtualNow + ms);
-      else {
+      if (isVirtual) {
+        if (controlled === null || !controlled.sleep(ms, site)) core.advanceTo(readVirtual() + ms);
+      } else {
         recorder.flush();
         host.holdThread(ms);
         stampsLeft = 0;
@@ -137,6 +156,12 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
       if (markedCount === 0 || typeof value !== 'object' || value === null) return null;
       if (value === latestPromise) return latestWait;
       return waits.get(value) ?? null;
+    },
+    wake: () => undefined,
+    countOperation(site) {
+      if ((++operations & 255) !== 0) return;
+      stampsLeft = 0;
+      core.checkPulse(site);
     },
     countStep(site) {
       if (++core.steps > limits.steps) {
@@ -167,6 +192,7 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
           type: 'alive',
           timers: core.alive.timers,
           requests: core.alive.requests,
+          threads: control === null ? 0 : control.countAlive(),
           at: core.now(),
         });
       }
@@ -186,6 +212,10 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
     },
     end(outcome) {
       if (core.isEnded) throw ABORTED;
+      if (controlled !== null) {
+        controlled.end(outcome);
+        return;
+      }
       const isInsideProgram = core.depth > 0;
       const elapsed = core.now();
       if (watchedMs > 0) flushWatching();
@@ -209,8 +239,56 @@ export function createCore(host: RealmHost, options: RealmOptions): Core {
     overLimit(limit, message, site) {
       core.end({ type: 'outOfSteps', limit, message, site });
     },
+    addFinding(finding) {
+      core.findings[core.findings.length] = finding;
+      if (control === null) return;
+      if (finding.type === 'unhandledRejection')
+        control.report('rejection', finding.error.name, finding.error.message, -1);
+      else if (finding.type === 'failedAssertion')
+        control.report('assertion', '', finding.message, finding.site);
+      else if (finding.type === 'lostMessage') control.report('lost', '', finding.message, -1);
+    },
+    noteSpin(site) {
+      if (hasSpun) return;
+      hasSpun = true;
+      core.addFinding({ type: 'spinCollapsed', site, at: core.now() });
+    },
+    reset() {
+      core.epoch++;
+      core.queue.reset();
+      recorder.reset();
+      core.depth = 0;
+      core.site = -1;
+      core.ambientLane = control === null ? 0 : control.rootLane();
+      core.delivering = '';
+      core.turnEvent = -1;
+      core.timerNesting = 0;
+      core.alive.timers = 0;
+      core.alive.requests = 0;
+      core.nativePending = 0;
+      core.isMainSettled = false;
+      core.uncaught = null;
+      core.isEnded = false;
+      core.steps = 0;
+      core.stepsAtTurn = 0;
+      if (core.findings.length > 0) core.findings = bareList<WireFinding>();
+      startedAtMs = control === null || control.isControlled ? host.nowMs() : control.now();
+      virtualNow = 0;
+      stampsLeft = 0;
+      clockReads = 0;
+      watchedMs = 0;
+      hasWarnedOfWatching = false;
+      stepsAtPulse = -1;
+      latestPromise = null;
+      latestWait = null;
+      hasSpun = false;
+    },
     reportError(error, lane) {
-      if (error !== ABORTED) core.uncaught ??= toWireError(error, lane);
+      if (error === ABORTED) return;
+      const wireError = toWireError(error, lane);
+      if (core.uncaught === null && control !== null)
+        control.report('threw', wireError.name, wireError.message, core.site);
+      core.uncaught ??= wireError;
     },
   };
   return core;

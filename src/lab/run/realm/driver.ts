@@ -9,6 +9,14 @@ const TURNS_AT_INSTANT = 1000;
 /** The page hears of a waiting run at least this often. */
 const REPORT_MS = 200;
 
+/** One thread of a free run: it is never over by itself, since others may still send it something. */
+export interface FreePart {
+  /** Nothing is left to do until something is sent. */
+  rest(): void;
+  /** The event that started it, or −1. */
+  cause: number;
+}
+
 /**
  * Runs one program to its end: its top level, then one event after the other, each in a macrotask of its own so that
  * all microtasks are done before the next one is chosen.
@@ -18,6 +26,7 @@ export function drive(
   activity: Activity,
   calls: NativeCalls,
   program: () => Promise<void>,
+  part: FreePart | null = null,
 ): void {
   const { host, queue } = core;
   let turnsAtInstant = 0;
@@ -27,10 +36,12 @@ export function drive(
   function reportAlive(): void {
     core.recorder.flush();
     const { timers, requests } = core.alive;
-    host.post({ type: 'alive', timers, requests, at: core.now() });
+    const threads = core.control === null ? 0 : core.control.countAlive();
+    host.post({ type: 'alive', timers, requests, threads, at: core.now() });
   }
 
   function isOver(): boolean {
+    if (part !== null) return false;
     if (core.nativePending > 0) return false;
     if (core.isMainSettled) return queue.countStrong() === 0;
     return queue.nextAt() === Infinity;
@@ -80,6 +91,12 @@ export function drive(
     let event = queue.take(core.now());
     if (!event) {
       const at = queue.nextAt();
+      if (part !== null && at === Infinity && core.nativePending === 0) {
+        isWaiting = true;
+        core.recorder.flush();
+        part.rest();
+        return;
+      }
       if (!core.isVirtual || at === Infinity) {
         waitUntil(at);
         return;
@@ -107,7 +124,7 @@ export function drive(
     core.countStep(core.site);
   }
 
-  calls.onReady = () => {
+  core.wake = () => {
     if (isWaiting) {
       host.wakeAfter(Infinity, () => undefined);
       host.turn(next);
@@ -115,7 +132,8 @@ export function drive(
     }
   };
 
-  activity.begin();
+  calls.onReady = core.wake;
+  activity.begin(part === null ? -1 : part.cause);
   try {
     void program();
   } catch (error) {

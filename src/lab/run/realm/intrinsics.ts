@@ -26,6 +26,7 @@ export const NativePromise: typeof Promise = Promise;
 export const NativeDate: typeof Date = Date;
 export const NativeError: typeof Error = Error;
 export const NativeTypeError: typeof TypeError = TypeError;
+export const NativeRangeError: typeof RangeError = RangeError;
 export const floor: typeof Math.floor = Math.floor;
 export const min: typeof Math.min = Math.min;
 export const max: typeof Math.max = Math.max;

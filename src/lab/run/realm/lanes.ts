@@ -7,8 +7,8 @@ import { toWireError } from './wire-error.ts';
 
 /** Which lanes run, wait and are over; every change of that is an event. */
 export interface Lanes {
-  /** Begins lane 0. */
-  beginMain(): void;
+  /** Begins the thread's own lane. */
+  beginRoot(lane: number, cause: number): void;
   /** Begins a lane and its first step. @returns its id, or `parent` when there are too many lanes */
   begin(parent: number, site: number, label: unknown): number;
   /** The lane goes on with `frame`, at `site`, unless it runs already. */
@@ -22,6 +22,10 @@ export interface Lanes {
   isRunning(lane: number): boolean;
   /** Called between turns. */
   forgetTurn(): void;
+  /** Fresh state for the next execution. */
+  reset(): void;
+  /** The event by which the thread's own lane was started, or −1. */
+  latestOf(lane: number): number;
   /** Sites of the lanes that are suspended and not over. */
   findWaiting(): { lane: number; site: number }[];
 }
@@ -31,6 +35,8 @@ const MAX_LABEL = 24;
 export function createLanes(core: Core): Lanes {
   const running = new Uint8Array(MAX_LANES);
   const over = new Uint8Array(MAX_LANES);
+  /** Lanes of this thread: others of the run have numbers in between. */
+  const mine = new Uint8Array(MAX_LANES);
   const suspendedSite = new Int32Array(MAX_LANES).fill(-1);
   const latestEvent = new Int32Array(MAX_LANES).fill(-1);
   let laneCount = 1;
@@ -60,14 +66,30 @@ export function createLanes(core: Core): Lanes {
   }
 
   return {
-    beginMain() {
-      running[0] = 1;
-      emit(CODE.started, 0, -1, -1);
+    beginRoot(lane, cause) {
+      running[lane] = 1;
+      if (lane >= laneCount) laneCount = lane + 1;
+      mine[lane] = 1;
+      emit(CODE.started, lane, -1, cause);
+    },
+    latestOf: (lane) => latestEvent[lane] ?? -1,
+    reset() {
+      for (let lane = 0; lane < laneCount; lane++) {
+        running[lane] = 0;
+        over[lane] = 0;
+        mine[lane] = 0;
+        suspendedSite[lane] = -1;
+        latestEvent[lane] = -1;
+      }
+      laneCount = 1;
+      endedEvent = -1;
+      endedLane = -1;
     },
     begin(parent, site, label) {
       const lane = core.recorder.addLane(parent, site, toLabel(label));
       if (lane !== parent) {
-        laneCount = lane + 1;
+        if (lane >= laneCount) laneCount = lane + 1;
+        mine[lane] = 1;
         running[lane] = 1;
         core.countStep(site);
         emit(CODE.started, lane, site, latestEvent[parent] as number);
@@ -110,7 +132,8 @@ export function createLanes(core: Core): Lanes {
     findWaiting() {
       const waiting = bareList<{ lane: number; site: number }>();
       for (let lane = 0; lane < laneCount; lane++) {
-        if (over[lane] === 0) waiting[waiting.length] = { lane, site: suspendedSite[lane] as number };
+        if (mine[lane] === 1 && over[lane] === 0)
+          waiting[waiting.length] = { lane, site: suspendedSite[lane] as number };
       }
       return waiting;
     },

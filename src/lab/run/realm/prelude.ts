@@ -25,7 +25,7 @@ export function createPrelude(
   timers: Timers,
   calls: NativeCalls,
   course: CourseFetch,
-): LabPrelude {
+): Pick<LabPrelude, 'sleep' | 'blockingSleep' | 'write' | 'paint' | 'assert'> {
   const NativeResponse = Response;
   const readBytes = Response.prototype.arrayBuffer;
   const addListener = EventTarget.prototype.addEventListener;

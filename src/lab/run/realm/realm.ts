@@ -1,11 +1,13 @@
-import type { Hooks } from '../hooks.ts';
+import type { Hooks, LabPrelude } from '../hooks.ts';
 import type { PageMessage, RealmOptions } from '../wire.ts';
 import { createActivity } from './activity.ts';
 import type { RealmHost } from './core.ts';
 import { createCore } from './create-core.ts';
 import { createCourseFetch } from './course-fetch.ts';
 import { drive } from './driver.ts';
+import { createElementHooks } from './element-hooks.ts';
 import { installGlobals } from './globals.ts';
+import { INACTIVE_OPS } from './inactive-ops.ts';
 import { createNativeCalls } from './native-calls.ts';
 import { createPrelude } from './prelude.ts';
 import { createTimers } from './timers.ts';
@@ -31,8 +33,9 @@ export function createRealm(scope: object, host: RealmHost, options: RealmOption
   const timers = createTimers(core);
   const calls = createNativeCalls(core);
   const course = createCourseFetch(core, calls);
-  const prelude = createPrelude(core, timers, calls, course);
-  const activity = createActivity(core, prelude);
+  // Programs that import anything of threads run as threads (C11): the rest of the prelude is never asked for here.
+  const prelude = createPrelude(core, timers, calls, course) as LabPrelude;
+  const activity = createActivity(core, prelude, createElementHooks(core, INACTIVE_OPS), null);
   installGlobals(scope, core, timers, calls, course);
   return {
     start(factory) {
@@ -53,11 +56,11 @@ export function createRealm(scope: object, host: RealmHost, options: RealmOption
     },
     reportRejection(reason) {
       if (core.isEnded) return;
-      core.findings[core.findings.length] = {
+      core.addFinding({
         type: 'unhandledRejection',
         error: toWireError(reason, core.ambientLane),
         at: core.now(),
-      };
+      });
     },
   };
 }

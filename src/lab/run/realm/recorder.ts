@@ -13,10 +13,16 @@ export interface Recorder {
     a: number,
     b: number,
     text?: string,
+    c?: number,
+    d?: number,
+    e?: number,
   ): number;
   write(at: number, lane: number, stream: number, site: number, text: string): void;
   /** @returns the new lane's id, or `parent` when there are too many lanes. */
-  addLane(parent: number, site: number, label: string): number;
+  addLane(parent: number, site: number, label: string, isThread?: boolean): number;
+  reset(): void;
+  /** The next event gets its number now. */
+  reserve(): void;
   /** Posts what has not been posted yet. */
   flush(): void;
   /** Batches posted so far. */
@@ -30,11 +36,20 @@ const MIN_WRITE = 16;
 /** A batch with this much text in it is posted at once. */
 const TEXT_BATCH = 64_000;
 
+/** Where numbers come from when several realms write one trace. */
+export interface SharedCounters {
+  nextEvent(): number;
+  nextLane(): number;
+  /** False: nothing is kept but the output's account. */
+  records(): boolean;
+}
+
 export function createRecorder(
   post: (message: RealmMessage) => void,
   maxEvents: number,
   maxOutputBytes: number,
   outputCode: number,
+  shared: SharedCounters | null,
 ): Recorder {
   const rows = new Float64Array(ROW_WIDTH * BATCH_ROWS);
   const counts = { events: 0, dropped: 0, droppedWrites: 0, droppedBytes: 0 };
@@ -46,6 +61,8 @@ export function createRecorder(
   let outputBytes = 0;
   let laneCount = 1;
   let posted = 0;
+  let reserved = -1;
+  let isRecording = shared === null || shared.records();
 
   function flush(): void {
     if (count === 0 && output.length === 0 && lanes.length === 0) return;
@@ -58,6 +75,14 @@ export function createRecorder(
     if (lanes.length > 0) lanes = bareList();
   }
 
+  function takeIndex(): number {
+    if (shared === null) return counts.events;
+    if (reserved < 0) return shared.nextEvent();
+    const index = reserved;
+    reserved = -1;
+    return index;
+  }
+
   function record(
     code: number,
     at: number,
@@ -67,8 +92,13 @@ export function createRecorder(
     a: number,
     b: number,
     text?: string,
+    c = 0,
+    d = 0,
+    e = 0,
   ): number {
-    if (counts.events >= maxEvents) {
+    if (!isRecording) return -1;
+    const index = takeIndex();
+    if (index >= maxEvents) {
       counts.dropped++;
       return -1;
     }
@@ -86,8 +116,12 @@ export function createRecorder(
       texts[texts.length] = text;
       textSize += text.length;
     }
+    rows[k + 8] = index;
+    rows[k + 9] = c;
+    rows[k + 10] = d;
+    rows[k + 11] = e;
     count++;
-    const index = counts.events++;
+    counts.events++;
     if (count === BATCH_ROWS || textSize > TEXT_BATCH) flush();
     return index;
   }
@@ -100,6 +134,7 @@ export function createRecorder(
       return;
     }
     outputBytes += size;
+    if (!isRecording) return;
     const event = record(outputCode, at, lane, site, -1, stream, 0, text);
     const k = output.length;
     output[k] = at;
@@ -111,14 +146,43 @@ export function createRecorder(
     if (textSize > TEXT_BATCH) flush();
   }
 
-  function addLane(parent: number, site: number, label: string): number {
-    if (laneCount >= MAX_LANES) return parent;
+  function addLane(parent: number, site: number, label: string, isThread = false): number {
+    const id = shared === null ? laneCount++ : shared.nextLane();
+    if (id >= MAX_LANES) return parent;
+    if (!isRecording) return id;
     const k = lanes.length;
-    lanes[k] = parent;
-    lanes[k + 1] = site;
-    lanes[k + 2] = label;
-    return laneCount++;
+    lanes[k] = id;
+    lanes[k + 1] = parent;
+    lanes[k + 2] = isThread ? 1 : 0;
+    lanes[k + 3] = site;
+    lanes[k + 4] = label;
+    return id;
   }
 
-  return { record, write, addLane, flush, countPosted: () => posted, counts };
+  function reset(): void {
+    reserved = -1;
+    count = 0;
+    textSize = 0;
+    outputBytes = 0;
+    laneCount = 1;
+    posted = 0;
+    if (texts.length > 0) texts = bareList();
+    if (output.length > 0) output = bareList();
+    if (lanes.length > 0) lanes = bareList();
+    counts.events = counts.dropped = counts.droppedWrites = counts.droppedBytes = 0;
+    isRecording = shared === null || shared.records();
+  }
+
+  return {
+    reset,
+    reserve() {
+      if (shared !== null && reserved < 0) reserved = shared.nextEvent();
+    },
+    record,
+    write,
+    addLane,
+    flush,
+    countPosted: () => posted,
+    counts,
+  };
 }

@@ -1,7 +1,9 @@
 /** First script of a lane worker: takes its port and options, becomes a realm, then loads the program and runs it. */
 import type { RealmOptions } from '../wire.ts';
 import { apply, toText } from './intrinsics.ts';
-import { createRealm, type ProgramFactory } from './realm.ts';
+import { bootThread } from './boot-thread.ts';
+import type { ThreadStart } from '../control/messages.ts';
+import { createRealm, type ProgramFactory, type Realm } from './realm.ts';
 
 /** The frame's one message to a worker. */
 interface StartMessage {
@@ -15,7 +17,9 @@ interface StartMessage {
 
 interface WorkerScope {
   $program?: ProgramFactory;
+  $threads?: Record<string, ProgramFactory>;
   importScripts(url: string): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -86,7 +90,66 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
   realm.start(factory);
 }
 
-function listenForErrors(realm: ReturnType<typeof createRealm>): void {
+/** A thread of controlled runs. */
+function bootPooled(start: ThreadStart): void {
+  const post = scope.postMessage.bind(scope);
+  const importScripts = scope.importScripts.bind(scope);
+  const clock = performance;
+  const clockNow = performance.now;
+  const { timeOrigin } = performance;
+  const nativeSetTimeout = globalThis.setTimeout;
+  const nativeClearTimeout = globalThis.clearTimeout;
+  let wakeTimer: ReturnType<typeof setTimeout> | undefined;
+  const channel = new MessageChannel();
+  const postTurn = channel.port2.postMessage.bind(channel.port2);
+  let onTurn: () => void = () => undefined;
+  let isFirstHop = false;
+  channel.port1.onmessage = () => {
+    if (isFirstHop) {
+      isFirstHop = false;
+      postTurn(0);
+    } else onTurn();
+  };
+  const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown;
+  const listen = globalThis.addEventListener.bind(globalThis);
+  bootThread(
+    {
+      post: (call, transfer = []) => post(call, transfer),
+      listen(onMessage) {
+        // A program may dispatch events of its own here; those are not trusted.
+        listen('message', (event: Event) => {
+          if (event.isTrusted) onMessage(apply(dataOf, event, []));
+        });
+      },
+      turn(callback, isLast = false) {
+        onTurn = callback;
+        isFirstHop = isLast;
+        postTurn(0);
+      },
+      nowMs: () => timeOrigin + (apply(clockNow, clock, []) as number),
+      keptGlobals: [],
+      load(scripts, define) {
+        for (let k = 0; k < scripts.length; k++) importScripts(scripts[k] as string);
+        define(null, scope.$program as ProgramFactory);
+        const threads = scope.$threads ?? {};
+        const paths = Object.keys(threads);
+        for (let k = 0; k < paths.length; k++) {
+          define(paths[k] as string, threads[paths[k] as string] as ProgramFactory);
+        }
+        delete scope.$program;
+        delete scope.$threads;
+      },
+      wakeAfter(ms, callback) {
+        nativeClearTimeout(wakeTimer);
+        if (ms !== Infinity) wakeTimer = nativeSetTimeout(callback, ms);
+      },
+      listenForErrors,
+    },
+    start,
+  );
+}
+
+function listenForErrors(realm: Pick<Realm, 'reportUncaught' | 'reportRejection'>): void {
   const errorOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'error')?.get as () => unknown;
   const messageOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'message')?.get as () => unknown;
   const reasonOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype, 'reason')
@@ -103,6 +166,12 @@ function listenForErrors(realm: ReturnType<typeof createRealm>): void {
   });
 }
 
-globalThis.addEventListener('message', (event: MessageEvent) => boot(event.data as StartMessage), {
-  once: true,
-});
+globalThis.addEventListener(
+  'message',
+  (event: MessageEvent) => {
+    const start = event.data as StartMessage | ThreadStart;
+    if ('type' in start) bootPooled(start);
+    else boot(start);
+  },
+  { once: true },
+);

@@ -1,0 +1,251 @@
+import { OP, STEP, STEP_WIDTH } from '../../schedule/index.ts';
+import { CELL, STATE, THREAD, threadCell, type ControlMemory } from '../control/layout.ts';
+import type { Activity } from './activity.ts';
+import type { ControlledOps } from './controlled-ops.ts';
+import { ABORTED, type Core } from './core.ts';
+import type { EventChoice } from './event-choice.ts';
+import { min } from './intrinsics.ts';
+import type { Mail } from './mail.ts';
+import type { NativeCalls } from './native-calls.ts';
+import { KIND, type Threads } from './threads.ts';
+import type { Turns } from './turns.ts';
+import type { WorkerGlobals } from './worker-class.ts';
+
+/** Turns at one virtual instant before the clock moves by itself (SPEC T5). */
+const TURNS_AT_INSTANT = 1000;
+
+/** Everything of a thread's realm that its event loop moves. */
+export interface ThreadParts {
+  core: Core;
+  activity: Activity;
+  calls: NativeCalls;
+  mail: Mail;
+  memory: ControlMemory;
+  ops: ControlledOps;
+  threads: Threads;
+  turns: Turns;
+  worker: WorkerGlobals;
+  choice: EventChoice;
+  /** Number of this thread. */
+  me: number;
+  /** Starts the program: main's, or the module that this thread was told to run. */
+  start(row: number): void;
+  /** Fresh state in all parts. */
+  reset(): void;
+  /** Tells the page how this thread's part of an execution went. */
+  close(): void;
+  /** Looks, once, for what outlives an execution. */
+  checkWorld(): void;
+}
+
+/**
+ * The event loop of one thread under control: it runs execution after execution, each of them whenever it has the turn, and
+ * blocks the whole worker in between.
+ * @returns what to call when something native has arrived
+ */
+export function driveThread(parts: ThreadParts): { begin(): void; arrived(): void } {
+  const { core, activity, calls, mail, memory, ops, threads, turns, worker, choice, me } = parts;
+  const { host, queue } = core;
+  const { ctl, times, pending } = memory;
+  const own = (cell: number): number => threadCell(me, cell);
+  let isWaiting = false;
+  /** Letter that must arrive before `whenHere` can go on; −1 for none. */
+  let awaited = -1;
+  let whenHere: () => void = () => undefined;
+  let hasToldError = false;
+  let instant = -1;
+  let turnsAtInstant = 0;
+
+  function wait(): void {
+    turns.await();
+    if (ctl[CELL.quit] === 1) return;
+    parts.reset();
+    hasToldError = false;
+    isWaiting = false;
+    if (ctl[CELL.abort] === 1) {
+      core.isEnded = true;
+      leave();
+      return;
+    }
+    ctl[own(THREAD.state)] = STATE.running;
+    const row = me === 0 ? -1 : threads.argumentRow();
+    whenRowIsHere(row, () => {
+      if (me > 0) logTurn(OP.start, ctl[own(THREAD.wakeStep)] as number, -1);
+      parts.start(row);
+      host.turn(next);
+    });
+  }
+
+  /** Calls `then` now, or as soon as the letter's native parts have arrived; the turn is kept meanwhile. */
+  function whenRowIsHere(row: number, then: () => void): void {
+    if (row < 0 || mail.isHere(row)) {
+      then();
+      return;
+    }
+    awaited = row;
+    whenHere = then;
+  }
+
+  function logTurn(op: number, cause: number, site: number): void {
+    turns.log(op, -1, -1, 0, 0, site, cause, NaN, NaN);
+  }
+
+  /** The execution is over for this thread: the next time it has the turn, another one begins. */
+  function leave(): void {
+    ctl[own(THREAD.state)] = STATE.free;
+    times[1 + me] = Infinity;
+    parts.checkWorld();
+    turns.leave(parts.close);
+    wait();
+  }
+
+  function unwind(): void {
+    core.isEnded = true;
+    host.turn(leave);
+  }
+
+  function isOver(): boolean {
+    if (!core.isMainSettled || queue.countStrong() > 0 || ops.countWaiting() > 0) return false;
+    if (worker.isClosing()) return true;
+    if (threads.countExpected() > 0) return false;
+    return ctl[own(THREAD.kind)] !== KIND.module || !worker.isListening();
+  }
+
+  function next(): void {
+    try {
+      turn();
+    } catch (error) {
+      if (error !== ABORTED) throw error;
+      unwind();
+    }
+  }
+
+  function turn(): void {
+    if (core.isEnded) throw ABORTED;
+    activity.settle();
+    core.rest();
+    core.timerNesting = 0;
+    core.stepsAtTurn = core.steps;
+    core.checkPulse(core.site);
+    if (core.nativePending > 0) {
+      isWaiting = true;
+      core.recorder.flush();
+      return;
+    }
+    calls.collect();
+    const isModule = me > 0 && ctl[own(THREAD.kind)] === KIND.module;
+    if (core.uncaught !== null && !hasToldError && isModule) {
+      hasToldError = true;
+      ctl[own(THREAD.settled)] = 2;
+      worker.sendError(core.uncaught.name, core.uncaught.message);
+    }
+    if (core.isMainSettled && ctl[own(THREAD.settled)] === 0) ctl[own(THREAD.settled)] = 1;
+    if (isOver()) host.turn(finish, true);
+    else if (ctl[CELL.picksEvents] === 1) pickEvent();
+    else idle();
+  }
+
+  /** Nothing is left to do, unless the platform's word of a rejection has started something. */
+  function finish(): void {
+    if (core.isEnded || !isOver()) next();
+    else leave();
+  }
+
+  function pickEvent(): void {
+    const count = choice.count();
+    if (count === 0) {
+      rest(Infinity);
+      return;
+    }
+    ctl[CELL.enabled] = count;
+    ctl[CELL.choice] = -1;
+    let lanes = '';
+    if (count > 1 && ctl[CELL.records] === 1) {
+      for (let k = 0; k < count; k++)
+        lanes += k === 0 ? `${choice.describe(k).lane}` : `,${choice.describe(k).lane}`;
+    }
+    const chosen = count > 1 ? turns.chooseEvent(count, lanes) : 0;
+    if (count > 1) turns.log(OP.event, -1, -1, 0, 0, core.site, -1, NaN, chosen);
+    core.turnEvent = -1;
+    choice.deliver(chosen);
+    host.turn(next);
+  }
+
+  /** Lets others go until something is ready for this thread's event loop. */
+  function rest(until: number): void {
+    const row = me * STEP_WIDTH;
+    pending[row + STEP.thread] = me;
+    pending[row + STEP.op] = OP.turn;
+    pending[row + STEP.object] = -1;
+    pending[row + STEP.address] = -1;
+    pending[row + STEP.size] = 0;
+    pending[row + STEP.flags] = 0;
+    pending[row + STEP.site] = core.site;
+    pending[row + STEP.cause] = -1;
+    times[1 + me] = until;
+    ctl[own(THREAD.state)] = STATE.idle;
+    core.recorder.flush();
+    turns.yield();
+    times[1 + me] = Infinity;
+    ctl[own(THREAD.state)] = STATE.running;
+    core.rest();
+    core.countStep(core.site);
+    holdInstant();
+  }
+
+  /** A loop of turns that take no time must not stop the clock, and the clock must not run away. */
+  function holdInstant(): void {
+    const now = core.now();
+    if (now !== instant) {
+      instant = now;
+      turnsAtInstant = 0;
+    } else if (++turnsAtInstant >= TURNS_AT_INSTANT) {
+      turnsAtInstant = 0;
+      core.advanceTo(min(queue.nextAfter(now), now + 1));
+    }
+    if (now > core.options.limits.virtualMs) core.advanceTo(now + 1);
+  }
+
+  function idle(): void {
+    rest(min(queue.nextAt(), ops.nextTimeout()));
+    core.turnEvent = -1;
+    const letter = threads.next();
+    if (letter !== null) {
+      whenRowIsHere(letter.row, () => {
+        letter.deliver();
+        host.turn(next);
+      });
+      return;
+    }
+    const woken = ctl[own(THREAD.wakeStep)] as number;
+    if (ops.settleOne()) logTurn(OP.turn, woken, core.site);
+    else {
+      const event = queue.take(core.now());
+      if (event) {
+        logTurn(OP.turn, -1, core.site);
+        event.deliver();
+      }
+    }
+    host.turn(next);
+  }
+
+  threads.logTurn = logTurn;
+  calls.onReady = () => {
+    if (!isWaiting || core.nativePending > 0) return;
+    isWaiting = false;
+    host.turn(next);
+  };
+  return {
+    begin: wait,
+    arrived() {
+      if (awaited < 0 || !mail.isHere(awaited)) return;
+      awaited = -1;
+      try {
+        whenHere();
+      } catch (error) {
+        if (error !== ABORTED) throw error;
+        unwind();
+      }
+    },
+  };
+}
