@@ -28,6 +28,7 @@ const limits = z.strictObject({
   virtualMs: z.optional(amount),
   outputBytes: z.optional(amount),
   events: z.optional(amount),
+  threads: z.optional(z.int().check(z.minimum(0), z.maximum(30))),
 } satisfies Record<keyof RunLimits, unknown>);
 
 export interface CompileParams {
@@ -35,26 +36,57 @@ export interface CompileParams {
   entry?: string | undefined;
   record?: 'tasks' | 'lines' | undefined;
 }
+type PolicyParam = 'fifo' | 'random' | 'pct' | 'urw' | 'pos' | 'manual';
+type StrategyParam = 'dpor' | 'dfs' | 'random' | 'pct' | 'urw' | 'pos';
 export interface RunParams extends CompileParams {
   clock?: 'real' | 'virtual' | undefined;
-  policy?: 'fifo' | undefined;
+  policy?: PolicyParam | undefined;
   seed?: number | undefined;
+  schedule?: string | undefined;
+  position?: number | undefined;
+  timerJitterMs?: number | undefined;
+  network?: object | undefined;
+  limits?: object | undefined;
+}
+export interface ExploreParams extends CompileParams {
+  strategy?: StrategyParam | undefined;
+  outputs?: 'ordered' | 'perLane' | undefined;
+  budget?: { runs?: number | undefined; ms?: number | undefined } | undefined;
+  seed?: number | undefined;
+  timerJitterMs?: number | undefined;
   network?: object | undefined;
   limits?: object | undefined;
 }
 
-export const compileParams: z.ZodMiniType<CompileParams> = z.strictObject({
+const sources = {
   files,
   entry: z.optional(z.string()),
   record: z.optional(z.enum(['tasks', 'lines'])),
-});
+};
+export const compileParams: z.ZodMiniType<CompileParams> = z.strictObject(sources);
 export const runParams: z.ZodMiniType<RunParams> = z.strictObject({
-  files,
-  entry: z.optional(z.string()),
-  record: z.optional(z.enum(['tasks', 'lines'])),
+  ...sources,
   clock: z.optional(z.enum(['real', 'virtual'])),
-  policy: z.optional(z.enum(['fifo'])),
+  policy: z.optional(z.enum(['fifo', 'random', 'pct', 'urw', 'pos', 'manual'])),
   seed: z.optional(z.int()),
+  schedule: z.optional(z.string().check(z.maxLength(2_000_000))),
+  position: z.optional(z.int().check(z.nonnegative())),
+  timerJitterMs: z.optional(amount),
+  network: z.optional(network),
+  limits: z.optional(limits),
+});
+export const exploreParams: z.ZodMiniType<ExploreParams> = z.strictObject({
+  ...sources,
+  strategy: z.optional(z.enum(['dpor', 'dfs', 'random', 'pct', 'urw', 'pos'])),
+  outputs: z.optional(z.enum(['ordered', 'perLane'])),
+  budget: z.optional(
+    z.strictObject({
+      runs: z.optional(z.int().check(z.minimum(1))),
+      ms: z.optional(z.number().check(z.minimum(1))),
+    }),
+  ),
+  seed: z.optional(z.int()),
+  timerJitterMs: z.optional(amount),
   network: z.optional(network),
   limits: z.optional(limits),
 });

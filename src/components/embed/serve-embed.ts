@@ -1,5 +1,14 @@
 import type { CompileRequest, Compiler, Diagnostic, Program, Runner } from '../../lab/index.ts';
-import { checkParams, compileParams, PROTOCOL, RequestError, runParams, toOutput } from './protocol.ts';
+import {
+  checkParams,
+  compileParams,
+  exploreParams,
+  PROTOCOL,
+  RequestError,
+  runParams,
+  type RunParams,
+  toOutput,
+} from './protocol.ts';
 
 /** What the page shows of the calls that come in. */
 export interface EmbedView {
@@ -42,13 +51,14 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
         return { ok, diagnostics };
       }
       case 'run': {
-        const { files, entry, record, clock, seed, network, limits } = checkParams(runParams, 'run', params);
+        const { files, entry, record, ...options } = checkParams(runParams, 'run', params);
+        refuseRealControl(options);
         const stopsBefore = stopCount;
         view.showState('compiling');
         const program = await compile(compact({ files, entry, record }));
         view.clear();
         view.showState('running');
-        const running = runner.run(program, compact({ clock, seed, network, limits }), (progress) => {
+        const running = runner.run(program, compact(options), (progress) => {
           if (progress.type === 'alive') emit('progress', { at: progress.at, alive: progress.alive });
           else if (progress.output.length > 0) {
             view.addOutput(progress.output);
@@ -60,6 +70,27 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
         view.showState(`${result.outcome.type}, ${result.elapsed} ms of program time`);
         return { ...result, output: result.output.map(toOutput) };
       }
+      case 'explore': {
+        const { files, entry, record, budget, ...request } = checkParams(exploreParams, 'explore', params);
+        const stopsBefore = stopCount;
+        view.showState('compiling');
+        const program = await compile(compact({ files, entry, record }));
+        view.clear();
+        view.showState('exploring');
+        const exploring = runner.explore(
+          program,
+          compact({ ...request, budget: budget && compact(budget) }),
+          (progress) => {
+            view.showState(`exploring: ${progress.runs} runs, ${progress.outcomes} outcomes`);
+            emit('progress', progress);
+          },
+        );
+        if (stopCount !== stopsBefore) runner.stop();
+        const verdict = await exploring;
+        const count = `${verdict.runs} runs, ${verdict.outcomes.length} outcomes`;
+        view.showState(verdict.exhaustive ? `${count}, all listed` : `${count}, sampled, not exhaustive`);
+        return verdict;
+      }
       case 'stop':
         stopCount++;
         runner.stop();
@@ -67,7 +98,7 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
       default:
         throw new RequestError({
           type: 'unknownMethod',
-          message: `There is no method '${String(method)}'. There are compile, run and stop.`,
+          message: `There is no method '${String(method)}'. There are compile, run, explore and stop.`,
         });
     }
   }
@@ -96,6 +127,20 @@ export function serveEmbed(compiler: Compiler, runner: Runner, view: EmbedView):
     );
   });
   caller.postMessage({ interleave: PROTOCOL, event: 'ready' }, { targetOrigin: '*' });
+}
+
+/** Choices are made on the virtual clock alone (S7). */
+function refuseRealControl({
+  clock,
+  policy,
+  schedule,
+}: Pick<RunParams, 'clock' | 'policy' | 'schedule'>): void {
+  if (clock !== 'real' || (policy === undefined && schedule === undefined)) return;
+  throw new RequestError({
+    type: 'badRequest',
+    message:
+      "run: 'policy' and 'schedule' work on the virtual clock, and 'clock' is 'real'. Leave one of them out.",
+  });
 }
 
 function toCompileError(diagnostics: Diagnostic[]): RequestError['reply'] {
