@@ -7,7 +7,9 @@ export async function sum(list: number[]): Promise<number> { return list.reduce(
 export const limit = 3;`;
 
 function check(main: string): string[] {
-  return checkLabTypes({ 'main.ts': main, 'w.ts': WORKER }).map(({ message }) => message.split('\n')[0] ?? '');
+  return checkLabTypes({ 'main.ts': main, 'w.ts': WORKER }).map(
+    ({ message }) => message.split('\n')[0] ?? '',
+  );
 }
 
 test('[P1] spawn knows the names, the arguments and the results of a module', () => {

@@ -10,8 +10,8 @@ export interface SyncHost {
   place(self: object, plan: Plan): Int32Array<SharedArrayBuffer>;
   /** Under control it goes only when the first cell `is` so to `operand`; in a free run `body` waits by itself. */
   acquire(touch: Touch, is: Comparison, operand: number, event: SyncEvent, body: () => void): void;
-  /** Goes at once. A `body` that changes nothing did not get what it wanted. */
-  attempt<T>(touch: Touch, event: SyncEvent, body: () => T): T;
+  /** Goes at once. `body` says whether it got what it wanted. */
+  attempt(touch: Touch, event: SyncEvent, body: () => boolean): boolean;
   release(touch: Touch, body: () => void): void;
   /** What `using` gives back at the end of its block. */
   held(giveBack: () => void): Disposable;
@@ -75,16 +75,18 @@ export function take(
 export async function takeAsync(host: SyncHost, touch: Touch, event: SyncEvent, attempt: Try): Promise<void> {
   const { atomics } = host;
   for (;;) {
-    const wait = host.attempt(touch, event, () => {
+    let change: Promise<string> | undefined;
+    const isTaken = host.attempt(touch, event, () => {
       const found = attempt();
-      if (found === null) return null;
+      if (found === null) return true;
       if (!atomics.waitAsync) {
         throw new Error('This browser has no Atomics.waitAsync: use the form that holds the thread.');
       }
-      return atomics.waitAsync(touch.cells, touch.from, found);
+      change = Promise.resolve(atomics.waitAsync(touch.cells, touch.from, found).value);
+      return false;
     });
-    if (wait === null) return;
-    await wait.value;
+    if (isTaken) return;
+    await change;
   }
 }
 

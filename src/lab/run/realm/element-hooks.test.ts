@@ -87,18 +87,34 @@ describe('[H14] elements of shared memory', () => {
 });
 
 describe('[H1] everything else is what the language does', () => {
-  const OPERATORS = ['+', '-', '*', '/', '%', '**', '<<', '>>', '>>>', '&', '|', '^'] as const;
+  type Apply = (list: never[], right: never) => unknown;
+  const OPERATORS: [string, Apply][] = [
+    ['+', (a: number[], b: number) => (a[0]! += b)],
+    ['-', (a: number[], b: number) => (a[0]! -= b)],
+    ['*', (a: number[], b: number) => (a[0]! *= b)],
+    ['/', (a: number[], b: number) => (a[0]! /= b)],
+    ['%', (a: number[], b: number) => (a[0]! %= b)],
+    ['**', (a: number[], b: number) => (a[0]! **= b)],
+    ['<<', (a: number[], b: number) => (a[0]! <<= b)],
+    ['>>', (a: number[], b: number) => (a[0]! >>= b)],
+    ['>>>', (a: number[], b: number) => (a[0]! >>>= b)],
+    ['&', (a: number[], b: number) => (a[0]! &= b)],
+    ['|', (a: number[], b: number) => (a[0]! |= b)],
+    ['^', (a: number[], b: number) => (a[0]! ^= b)],
+  ];
 
-  test.each(OPERATORS)('%s=', (operator) => {
+  test.each(OPERATORS)('%s=', (operator, assign) => {
     const { ops, hooks } = setUp();
     for (const [left, right] of [
       [7, 3],
       ['7', 3],
       [-5, '2'],
       [{ valueOf: () => 9 }, 2],
+      [7n, 2n],
     ] as const) {
+      if (operator === '>>>' && typeof left === 'bigint') continue; // the language has none
       const list: unknown[] = [left];
-      const expected: unknown = new Function('a', 'b', `a[0] ${operator}= b; return a[0]`)([left], right);
+      const expected = assign([left] as never[], right as never);
       expect(hooks.assigned(1, hooks.ref(1, list, 0), operator, right)).toEqual(expected);
       expect(list[0]).toEqual(expected);
     }
@@ -115,11 +131,14 @@ describe('[H1] everything else is what the language does', () => {
   test('no property of an object is read but the one that is asked for', () => {
     const { ops, hooks } = setUp();
     const read: PropertyKey[] = [];
-    const spy = new Proxy({ a: 1 } as Record<PropertyKey, unknown>, {
-      get: (target, key) => (read.push(key), target[key]),
-      getPrototypeOf: () => (read.push('prototype'), null),
-      has: () => (read.push('has'), true),
-    });
+    const spy = new Proxy(
+      { a: 1 },
+      {
+        get: (target, key) => (read.push(key), target[key]),
+        getPrototypeOf: () => (read.push('prototype'), null),
+        has: () => (read.push('has'), true),
+      },
+    );
     expect(hooks.get(1, spy, 'a')).toBe(1);
     expect(hooks.get(1, spy, 'a')).toBe(1);
     expect(read).toEqual(['a', 'a']);
@@ -132,7 +151,7 @@ describe('[H1] everything else is what the language does', () => {
   test('[R3] setters on prototypes see nothing', () => {
     const { hooks, array } = setUp([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     let seen = 0;
-    const spy = { configurable: true, set: () => void seen++, get: () => ++seen };
+    const spy = { configurable: true, set: () => (seen += 1), get: () => (seen += 1) };
     Object.defineProperty(Object.prototype, '8', spy);
     try {
       hooks.set(1, array, 8, 3);

@@ -118,7 +118,7 @@ describe('waitAsync', () => {
 
 test("it looks like the platform's own", () => {
   const { atomics } = setUp();
-  expect(String(atomics)).toBe(String(Atomics));
+  expect(Object.prototype.toString.call(atomics)).toBe(Object.prototype.toString.call(Atomics));
   expect(Object.getOwnPropertyNames(atomics).sort()).toEqual(Object.getOwnPropertyNames(Atomics).sort());
   for (const name of Object.getOwnPropertyNames(Atomics)) {
     const [ours, theirs] = [atomics, Atomics].map((a) => Object.getOwnPropertyDescriptor(a, name));

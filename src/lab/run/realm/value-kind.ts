@@ -24,7 +24,9 @@ const mapSize = captureGetter(Map.prototype as object, 'size');
 const setSize = captureGetter(Set.prototype, 'size');
 const bufferLength = captureGetter(ArrayBuffer.prototype, 'byteLength');
 const sharedLength =
-  typeof SharedArrayBuffer === 'function' ? captureGetter(SharedArrayBuffer.prototype, 'byteLength') : null;
+  typeof SharedArrayBuffer === 'function'
+    ? captureGetter(SharedArrayBuffer.prototype as object, 'byteLength')
+    : null;
 const { isView } = ArrayBuffer;
 const BOXES: readonly object[] = [Number, String, Boolean, RegExp, Symbol, BigInt];
 const mapForEach = Map.prototype.forEach;

@@ -105,8 +105,8 @@ export function createTrialOps(): TrialOps {
 }
 
 /** What the code under trial asks of a realm's core: where it is, and whether it is over. */
-export function createTrialCore(isVirtual = true): Core {
-  return { site: 7, isEnded: false, isVirtual } as Core;
+export function createTrialCore(): Core {
+  return { site: 7, isEnded: false, isVirtual: true } as Core;
 }
 
 /** A shared array that the operations know of, with its first elements. */
