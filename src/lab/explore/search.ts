@@ -1,4 +1,12 @@
-import { areDependent, OP, STEP, STEP_WIDTH, type Execution, type Plan } from '../schedule/index.ts';
+import {
+  areDependent,
+  OP,
+  STEP,
+  STEP_WIDTH,
+  type Choice,
+  type Execution,
+  type Plan,
+} from '../schedule/index.ts';
 import type { Cells } from './cells.ts';
 import { growFloats } from './grow.ts';
 import { createReversals } from './reversals.ts';
@@ -48,9 +56,7 @@ export function createSearch(cells: Cells, isReduced: boolean): Search {
   /** For each sleeping thread, the node where it was tried. */
   const sources: Node[] = [];
 
-  function enter(k: number, execution: Execution, sleep: number): Node {
-    const choice = execution.choices[k];
-    if (choice === undefined) throw new RangeError(`A step names choice ${k}, which was not made.`);
+  function enter(k: number, choice: Choice, sleep: number): Node {
     const isEvent = choice.kind === 'event';
     let node = nodes[k];
     if (k < depth && node !== undefined) {
@@ -140,7 +146,7 @@ export function createSearch(cells: Cells, isReduced: boolean): Search {
     let sleep = 0;
     let k = 0;
     const enterNext = (row: number): void => {
-      const node = enter(k, execution, sleep);
+      const node = enter(k, choices[k] as Choice, sleep);
       if (k === planned - 1) firstNew = row;
       k++;
       if (node.isEvent || !isReduced) return;
@@ -152,7 +158,9 @@ export function createSearch(cells: Cells, isReduced: boolean): Search {
     for (let row = 0; row < stepCount; row++) {
       const s = row * STEP_WIDTH;
       const choice = steps[s + STEP.choice] as number;
-      while (k <= choice) enterNext(row);
+      while (k <= choice && k < choices.length) enterNext(row);
+      // More choices than an executor keeps: what comes of them is unknown.
+      if (choice >= choices.length) isSound = false;
       if (!isReduced) continue;
       sleep = wake(sleep, steps, s);
       if (choice < 0 || steps[s + STEP.op] === OP.event) continue;

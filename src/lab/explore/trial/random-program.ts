@@ -45,7 +45,7 @@ export function createRandomProgram(seed: number): TrialProgram {
   const drawAct = (): Act => {
     const cell = pick(CELLS);
     const amount = 1 + draw(3);
-    switch (draw(20)) {
+    switch (draw(22)) {
       case 0:
       case 1:
       case 2:
@@ -75,7 +75,13 @@ export function createRandomProgram(seed: number): TrialProgram {
         return () => take('permits');
       case 17:
         return () => give('permits');
-      case 18:
+      case 18: {
+        const ms = 1 + draw(2);
+        return () => ({ type: 'sleep', ms });
+      }
+      case 19:
+        return () => ({ type: 'event', count: 2 });
+      case 20:
         return () => ({ type: 'wait', cell: 'bell', expected: 0 });
       default:
         return () => ({ type: 'notify', cell: 'bell', count: 1 });
@@ -105,7 +111,7 @@ export function createRandomProgram(seed: number): TrialProgram {
       for (const act of acts) {
         const op = act(sum);
         const result = yield op;
-        if (op.type === 'read' || op.type === 'swap') sum += result;
+        if (op.type === 'read' || op.type === 'swap' || op.type === 'event') sum += result;
       }
       if (prints) yield print(`${name}=${sum} `);
     };
