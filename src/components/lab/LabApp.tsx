@@ -33,6 +33,8 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
   const act = (intent: Intent): void => {
     if (intent === 'run') model.run();
     else if (intent === 'predict') askForPrediction();
+    else if (intent === 'explore') model.control.explore();
+    else if (intent === 'seat') model.control.takeSeat();
     else if (intent === 'edit') root.current?.querySelector<HTMLElement>('.lab-editor')?.focus();
   };
   const latestAct = useRef(act);
@@ -41,6 +43,11 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
   });
   useLayoutEffect(onReady, [onReady]);
   useEffect(() => latestAct.current(findIntent()), [findIntent]);
+  useEffect(() => {
+    // Whether it has threads decides what the toolbar offers; a run that is already asked for tells it as well.
+    if (live.session.getState().phase.type !== 'idle' || live.isCompact) return;
+    live.session.compile().catch((error: unknown) => console.error('The lab could not be compiled.', error));
+  }, [live]);
 
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -3,6 +3,7 @@ import type { Question } from '../../learn/question.ts';
 import { ComparedLines } from './ComparedLines.tsx';
 import { describeActual, describeAnswer } from './describe-answer.ts';
 import { InlineCode } from './InlineCode.tsx';
+import { PossibleNote } from './PossibleNote.tsx';
 import type { PredictionState } from './prediction-state.ts';
 import type { LabModel } from './use-lab.ts';
 
@@ -43,6 +44,9 @@ export function PredictFeedback({ model, question, stage }: Props): React.JSX.El
         <p className="lab-rule">
           <strong>{explanation.title}.</strong> {explanation.sentence}
         </p>
+      )}
+      {grade.type === 'wrong' && answer.kind === 'output' && !model.live.isCompact && (
+        <PossibleNote model={model} lines={answer.lines} />
       )}
       {grade.type === 'wrong' && correction !== undefined && <p className="lab-correction">{correction}</p>}
       {model.live.after !== '' && (

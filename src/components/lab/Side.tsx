@@ -12,7 +12,7 @@ interface Props {
   fontSizePx: number;
 }
 
-const NAMES: Record<Pane, string> = { output: 'Output', explore: 'Every run', seat: 'Your seat' };
+const NAMES: Record<Pane, string> = { output: 'Output', explore: 'Outcomes', seat: 'Your seat' };
 
 /** Right of the code: the question and the output, or every run, or the seat. Tabs are there once there are two. */
 export function Side({ model, fontSizePx }: Props): React.JSX.Element {
@@ -33,6 +33,8 @@ export function Side({ model, fontSizePx }: Props): React.JSX.Element {
     document.getElementById(`${scope}-${next}`)?.focus();
   };
 
+  // Beside a verdict the question stands only while there is something to say of it.
+  const isPredicting = ['asking', 'committed', 'graded'].includes(model.prediction.state.type);
   const hasTabs = panes.length > 1;
   return (
     <div className="lab-side" style={{ '--lab-font-size': `${String(fontSizePx)}px` } as React.CSSProperties}>
@@ -63,7 +65,7 @@ export function Side({ model, fontSizePx }: Props): React.JSX.Element {
         className="lab-right"
         {...(hasTabs && { id: `${scope}-panel`, role: 'tabpanel', 'aria-labelledby': `${scope}-${pane}` })}
       >
-        {pane !== 'seat' && <Predict model={model} />}
+        {(pane === 'output' || (pane === 'explore' && isPredicting)) && <Predict model={model} />}
         {pane === 'output' && (
           <>
             <Notices model={model} />

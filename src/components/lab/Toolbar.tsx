@@ -15,7 +15,7 @@ interface Props {
   hasTitle: boolean;
 }
 
-/** Run and what belongs to it, in one line above the panes. */
+/** Run and what belongs to it, in two lines above the panes. */
 export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Props): React.JSX.Element {
   const { live, state } = model;
   return (
@@ -24,17 +24,19 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset, hasTitle }: Pr
       <RunButton model={model} />
       <RunState phase={state.phase} onSite={model.goTo} />
       <div className="lab-tools">
+        <button type="button" className="lab-button" disabled={!state.isEdited} onClick={onReset}>
+          Reset
+        </button>
+        <ShareMenu model={model} />
+        <ViewMenu model={model} fontSizePx={fontSizePx} onFontSize={onFontSize} />
+      </div>
+      <div className="lab-orders">
         <OrderButtons model={model} />
         <ClockSwitch
           clock={state.settings.clock}
           hasThreads={state.usesThreads === true}
           onClock={(clock) => live.session.setSettings({ clock })}
         />
-        <ShareMenu model={model} />
-        <button type="button" className="lab-button" disabled={!state.isEdited} onClick={onReset}>
-          Reset
-        </button>
-        <ViewMenu model={model} fontSizePx={fontSizePx} onFontSize={onFontSize} />
       </div>
     </div>
   );

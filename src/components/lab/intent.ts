@@ -1,13 +1,17 @@
 /** What the learner meant when they touched a lab that was not live yet. */
-export type Intent = 'run' | 'predict' | 'edit' | null;
+export type Intent = Action | null;
+
+const ACTIONS = ['run', 'predict', 'edit', 'explore', 'seat'] as const;
+type Action = (typeof ACTIONS)[number];
 
 /**
- * Reads the intent off the touched element of the static markup: `data-lab-action="run"` or `"predict"`, the code, a field.
+ * Reads the intent off the touched element of the static markup: `data-lab-action="run"` or another of the actions, the code, a field.
  */
 export function findIntent(target: EventTarget | null): Intent {
   if (!(target instanceof Element)) return null;
-  const action = target.closest<HTMLElement>('[data-lab-action]')?.dataset['labAction'];
-  if (action === 'run' || action === 'predict' || action === 'edit') return action;
+  const named = target.closest<HTMLElement>('[data-lab-action]')?.dataset['labAction'];
+  const action = ACTIONS.find((each) => each === named);
+  if (action !== undefined) return action;
   if (target.closest('pre, code') !== null) return 'edit';
   return null;
 }

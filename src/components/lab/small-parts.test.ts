@@ -5,6 +5,7 @@ import { describeActual, describeAnswer } from './describe-answer.ts';
 import { findScope, toFilePath, toModelPath } from './editor/model-path.ts';
 import { findNameFault } from './file-name.ts';
 import { toPictureSource } from './picture-source.ts';
+import { splitPlaces } from './split-places.ts';
 import { toSegmentStyle } from './segment-style.ts';
 import { findEventOnLine, findSite } from './source-cursor.ts';
 
@@ -47,6 +48,20 @@ describe('addresses in the editor', () => {
     expect(toFilePath('4/countdown/countdown', address)).toBeNull();
     expect(findScope(address)).toBe('3/countdown/countdown');
     expect(findScope('file:///lab.d.ts')).toBeNull();
+  });
+});
+
+describe('places in a sentence', () => {
+  test('lead there, and the rest stays as it is', () => {
+    const parts = splitPlaces('A read x = 0 (lib/w.ts, line 2) before main.ts:10; lost.');
+    expect(parts.map(({ text, site }) => [text, site?.file, site?.line])).toEqual([
+      ['A read x = 0 (', undefined, undefined],
+      ['lib/w.ts, line 2', 'lib/w.ts', 2],
+      [') before ', undefined, undefined],
+      ['main.ts:10', 'main.ts', 10],
+      ['; lost.', undefined, undefined],
+    ]);
+    expect(splitPlaces('')).toEqual([]);
   });
 });
 

@@ -146,6 +146,18 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
     if (place !== null && Object.hasOwn(now.files, place.file)) setActiveFile(place.file);
   };
 
+  // The seat opens the file in which the choice is.
+  const [seenStandings, setSeenStandings] = useState(control.standings);
+  if (seenStandings !== control.standings) {
+    setSeenStandings(control.standings);
+    const places = control.standings.flatMap(({ key, site }) =>
+      key > 0 && site !== null ? [site.file] : [],
+    );
+    const [first] = places;
+    if (first !== undefined && !places.includes(activeFile) && Object.hasOwn(state.files, first))
+      setActiveFile(first);
+  }
+
   const site = cursor === null ? null : findSite(shown.events, cursor);
   const shownFiles = shown.isLive ? runningFiles : state.lastFiles;
   const openPath = Object.hasOwn(state.files, activeFile) ? activeFile : lab.entry;

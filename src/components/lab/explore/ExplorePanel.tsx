@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
-import { toThreadLanes } from './verdict-text.ts';
 import { findLaneLetters } from '../../../lab/trace/index.ts';
 import type { LabModel } from '../use-lab.ts';
 import { Exploring } from './Exploring.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import { OutcomeRow } from './OutcomeRow.tsx';
 import { ScheduleTree } from './ScheduleTree.tsx';
-import { countRuns } from './verdict-text.ts';
+import { countRuns, describeVerdict, toThreadLanes } from './verdict-text.ts';
 import { VerdictHead } from './VerdictHead.tsx';
 
 interface Props {
@@ -61,6 +60,11 @@ export function ExplorePanel({ model }: Props): React.JSX.Element {
       {verdict.paths.length > 0 && (
         <ScheduleTree model={model} verdict={verdict} letters={letters} pointed={pointed} />
       )}
+      <footer className="lab-basis">
+        {describeVerdict(verdict).notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExploredOutcome } from '../../../lab/index.ts';
-import { InlineCode } from '../InlineCode.tsx';
+import { LinkedText } from '../LinkedText.tsx';
 import type { LabModel } from '../use-lab.ts';
 import { RunActions } from './RunActions.tsx';
 import { describeOutcome } from './verdict-text.ts';
@@ -46,7 +46,7 @@ export function OutcomeRow({
       <span className="lab-badge" data-trouble={isTrouble} aria-hidden="true">
         {index + 1}
       </span>
-      <div className="lab-outcome-body">
+      <div className="lab-outcome-text">
         {lines.length > 0 && (
           <pre tabIndex={isOpen ? 0 : undefined}>
             {shown.join('\n')}
@@ -58,20 +58,22 @@ export function OutcomeRow({
             {isOpen ? 'Fewer lines' : `All ${String(lines.length)} lines`}
           </button>
         )}
-        <p className="lab-ending" data-trouble={isTrouble}>
-          {lines.length === 0 && outcome.outcome.type === 'finished' ? 'prints nothing, finishes' : ending}
-        </p>
-        {outcome.reason !== null && (
-          <p className="lab-reason">
-            <InlineCode text={outcome.reason} />
+        {(lines.length === 0 || outcome.outcome.type !== 'finished') && (
+          <p className="lab-ending" data-trouble={isTrouble}>
+            {outcome.outcome.type === 'finished' ? 'prints nothing' : ending}
           </p>
         )}
-        <RunActions model={model} schedule={outcome.schedule} name={name} hasSeat />
       </div>
       <p className="lab-count">
         <span className="lab-bar" aria-hidden="true" style={{ '--share': share } as React.CSSProperties} />
         {outcome.count.toLocaleString('en')} {isExhaustive ? 'of' : 'samples of'} {total.toLocaleString('en')}
       </p>
+      {outcome.reason !== null && (
+        <p className="lab-reason">
+          <LinkedText text={outcome.reason} onSite={model.goTo} />
+        </p>
+      )}
+      <RunActions model={model} schedule={outcome.schedule} name={name} hasSeat />
     </li>
   );
 }

@@ -7,11 +7,11 @@ interface Props {
   exploration: Exploration;
 }
 
-/** The verdict in a sentence, what it rests on, and a longer look where it is not the whole. */
+/** The verdict in a sentence, and a longer look where it is not the whole. */
 export function VerdictHead({ model, exploration }: Props): React.JSX.Element {
   const { verdict, request } = exploration;
   const { control } = model;
-  const { headline, notes } = describeVerdict(verdict);
+  const { headline } = describeVerdict(verdict);
   return (
     <header className="lab-verdict-head">
       <p className="lab-headline" role="status">
@@ -37,11 +37,6 @@ export function VerdictHead({ model, exploration }: Props): React.JSX.Element {
           </button>
         </p>
       )}
-      {notes.map((note) => (
-        <p key={note} className="lab-aside">
-          {note}
-        </p>
-      ))}
     </header>
   );
 }

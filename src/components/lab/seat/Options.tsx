@@ -29,14 +29,12 @@ export function Options({ model, seat, letters }: Props): React.JSX.Element {
               >
                 <kbd aria-hidden="true">{index < 9 ? index + 1 : ''}</kbd>
                 <LaneLetter lane={lane} letter={letters[lane] ?? ''} />
-                <span className="lab-option-label">{label}</span>
-                <span className="lab-option-action">{action}</span>
+                <span className="lab-option-action">
+                  {action} <span>{label}</span>
+                </span>
                 {site !== null && (
                   <span className="lab-option-line">
-                    <span>
-                      {site.file}:{site.line}
-                    </span>{' '}
-                    <code>{findLine(seat.files, site)}</code>
+                    <code>{findLine(seat.files, site)}</code> {site.file}:{site.line}
                   </span>
                 )}
               </button>

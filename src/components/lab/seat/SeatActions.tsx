@@ -6,7 +6,7 @@ interface Props {
   seat: Seat;
 }
 
-/** Back, forth, from the start, to the end, and away; each with its key. */
+/** Back, forth, from the start, to the end; each with its key. */
 export function SeatActions({ model, seat }: Props): React.JSX.Element {
   const verbs = model.live.session.seat;
   const actions = [
@@ -37,9 +37,6 @@ export function SeatActions({ model, seat }: Props): React.JSX.Element {
           Stop
         </button>
       )}
-      <button type="button" className="lab-quiet" onClick={model.control.leaveSeat}>
-        Leave
-      </button>
     </div>
   );
 }

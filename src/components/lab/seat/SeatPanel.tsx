@@ -50,6 +50,13 @@ export function SeatPanel({ model }: Props): React.JSX.Element | null {
           </button>
         </p>
       )}
+      <SeatActions model={model} seat={seat} />
+      <div className="lab-trail-row">
+        <Trail model={model} seat={seat} letters={letters} />
+        <button type="button" className="lab-quiet" onClick={control.leaveSeat}>
+          Leave
+        </button>
+      </div>
       <p className="lab-headline" role="status">
         {describeSeat(model)}
       </p>
@@ -57,8 +64,6 @@ export function SeatPanel({ model }: Props): React.JSX.Element | null {
         <Notices model={model} />
       )}
       <Options model={model} seat={seat} letters={letters} />
-      <SeatActions model={model} seat={seat} />
-      <Trail model={model} seat={seat} letters={letters} />
       <SeatOutput result={seat.result} />
     </div>
   );

@@ -11,14 +11,14 @@ interface Props {
 }
 
 /** The choices that led here, as a strip; each leads back to where it was made. */
-export function Trail({ model, seat, letters }: Props): React.JSX.Element | null {
+export function Trail({ model, seat, letters }: Props): React.JSX.Element {
   const strip = useRef<HTMLOListElement>(null);
   const made = (seat.result?.trace.events ?? []).filter(isChoice).slice(0, seat.choices.length);
   useEffect(() => {
     const box = strip.current;
     if (box !== null) box.scrollLeft = box.scrollWidth;
   }, [made.length]);
-  if (made.length === 0) return null;
+  if (made.length === 0) return <p className="lab-trail lab-aside">No choice made yet.</p>;
   return (
     <ol className="lab-trail" aria-label="Choices so far" ref={strip}>
       {made.map((choice, index) => {
