@@ -40,7 +40,7 @@ export function runProgram(
   runOptions: RunOptions = {},
   readCourseFile: CourseFileReader = () => null,
 ): Promise<RunResult> {
-  const options = completeOptions(runOptions);
+  const options = completeOptions(runOptions, program.usesThreads);
   if (isControlled(program, runOptions)) {
     return withPool(readCourseFile, (control) => control.run(program, runOptions, options, () => undefined));
   }
@@ -75,7 +75,7 @@ export function exploreProgram(
   request: ExploreRequest = {},
   readCourseFile: CourseFileReader = () => null,
 ): Promise<Verdict> {
-  const options = completeOptions(request, true);
+  const options = completeOptions(request, program.usesThreads, true);
   return withPool(readCourseFile, (control) => control.explore(program, request, options, () => undefined));
 }
 

@@ -260,7 +260,7 @@ export function createRunner(host: RunnerHost): Runner {
       runOptions: RunOptions = {},
       onProgress = () => undefined,
     ): Promise<RunResult> {
-      const options = completeOptions(runOptions);
+      const options = completeOptions(runOptions, program.usesThreads);
       if (isControlled(program, runOptions)) {
         const why = whyNoThreads();
         if (why !== null) return createCollector(program, options).cut({ type: 'crashed', message: why }, 0);
@@ -298,7 +298,7 @@ export function createRunner(host: RunnerHost): Runner {
     },
     async explore(program, request = {}, onProgress = () => undefined) {
       const why = whyNoThreads();
-      const options = completeOptions(request, true);
+      const options = completeOptions(request, program.usesThreads, true);
       const wallMs =
         request.limits?.wallMs ?? Math.max(options.limits.wallMs, (request.budget?.ms ?? 2_000) * 2);
       if (why !== null)

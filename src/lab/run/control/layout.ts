@@ -123,6 +123,8 @@ export const THREAD = {
   settledOrder: 29,
   settledStep: 30,
   settledEvent: 31,
+  /** Lane that stands before its operation. */
+  parkedLane: 32,
 } as const;
 
 export const STATE = {

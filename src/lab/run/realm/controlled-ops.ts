@@ -29,6 +29,8 @@ const COLUMN = { state: 0, thread: 1, object: 2, address: 3, order: 4, isAsync: 
 
 /** Ops of a thread under control, and what its event loop needs of them. */
 export interface ControlledOps extends Ops {
+  /** Whether the end of a `waitAsync` has come that was not settled. */
+  hasSettled(): boolean;
   /** One `waitAsync` whose end has come is settled. False when there was none. */
   settleOne(): boolean;
   /** `waitAsync` calls that still wait. */
@@ -77,9 +79,15 @@ export function createControlledOps(
     pending[row + STEP.object] = request.object;
     pending[row + STEP.address] = request.address;
     pending[row + STEP.size] = request.size;
-    pending[row + STEP.flags] = toFlags(request.op) | (request.isPlain === true ? FLAG.plain : 0);
+    const { guard } = request;
+    pending[row + STEP.flags] =
+      toFlags(request.op) |
+      (request.isPlain === true ? FLAG.plain : 0) |
+      (guard === undefined ? 0 : toGuardFlags(guard));
     pending[row + STEP.site] = request.site;
-    pending[row + STEP.before] = request.expected ?? NaN;
+    pending[row + STEP.cause] = -1;
+    pending[row + STEP.before] = guard?.is === 'equal' ? guard.operand : (request.expected ?? NaN);
+    pending[row + STEP.after] = request.value ?? NaN;
     put(THREAD.state, STATE.op);
   }
 
@@ -98,6 +106,7 @@ export function createControlledOps(
     const isHeld = get(THREAD.isEnabled) === 0;
     put(THREAD.wakeStep, -1);
     put(THREAD.wakeEvent, -1);
+    put(THREAD.parkedLane, lane);
     let isLeft = false;
     turns.yield(() => {
       isLeft = true;
@@ -177,7 +186,7 @@ export function createControlledOps(
         for (let k = 0; k < cells; k++) {
           const o = ctl[base + THREAD.spin + 2 * k] as number;
           const a = ctl[base + THREAD.spin + 2 * k + 1] as number;
-          if (o === object && (address < 0 || (a < address + size && address < a + 8))) enable(base);
+          if (o === object && (address < 0 || (a < address + size && address < a + 8))) enable(base, t);
         }
         continue;
       }
@@ -185,14 +194,30 @@ export function createControlledOps(
       const guarded = ctl[base + THREAD.guardAddress] as number;
       if (address >= 0 && (guarded >= address + size || address >= guarded + 4)) continue;
       const isExact = address === guarded && size === 4;
-      if (!isExact || holds(is, value, ctl[base + THREAD.guardOperand] as number)) enable(base);
-      else ctl[base + THREAD.isEnabled] = 0;
+      if (!isExact || holds(is, value, ctl[base + THREAD.guardOperand] as number)) enable(base, t);
+      else disable(base, t);
     }
   }
 
-  function enable(base: number): void {
+  /** The picture of a thread that stands before an operation: could it go or not. */
+  function tellParked(base: number, thread: number, wait: number): void {
+    const row = thread * STEP_WIDTH;
+    const lane = ctl[base + THREAD.parkedLane] as number;
+    const object = pending[row + STEP.object] as number;
+    const site = pending[row + STEP.site] as number;
+    core.emit(CODE.suspended, lane, site, -1, wait, object, undefined, pending[row + STEP.address]);
+  }
+
+  function disable(base: number, thread: number): void {
+    if (ctl[base + THREAD.isEnabled] === 0) return;
+    ctl[base + THREAD.isEnabled] = 0;
+    tellParked(base, thread, WAIT.lock);
+  }
+
+  function enable(base: number, thread: number): void {
     if (ctl[base + THREAD.isEnabled] === 1) return;
     ctl[base + THREAD.isEnabled] = 1;
+    tellParked(base, thread, WAIT.chosen);
     ctl[base + THREAD.wakeStep] = ctl[CELL.stepCount] as number; // the row that is about to be written
     ctl[base + THREAD.wakeEvent] = latestEvent;
   }
@@ -202,7 +227,8 @@ export function createControlledOps(
     const flags =
       (writes ? FLAG.writes : 0) |
       (request.isPlain === true ? FLAG.plain : 0) |
-      (isGuarded ? FLAG.guarded : 0);
+      (isGuarded ? FLAG.guarded : 0) |
+      (request.guard === undefined ? 0 : toGuardFlags(request.guard));
     turns.log(op, object, address, size, flags, site, cause, before, after);
   }
 
@@ -328,6 +354,7 @@ export function createControlledOps(
         const base = threadCell(thread, 0);
         ctl[base + THREAD.wakeStep] = ctl[CELL.stepCount] as number;
         ctl[base + THREAD.wakeEvent] = latestEvent;
+        pending[thread * STEP_WIDTH + STEP.cause] = ctl[CELL.stepCount] as number;
         if (waiters[best + COLUMN.isAsync] === 1) {
           ctl[base + THREAD.fired] = (ctl[base + THREAD.fired] as number) + 1;
         } else ctl[base + THREAD.isNotified] = 1;
@@ -368,6 +395,13 @@ export function createControlledOps(
           }
         }
       }
+    },
+    hasSettled() {
+      for (let k = 0; k < asyncWaits.length; k++) {
+        const wait = asyncWaits[k] as AsyncWait;
+        if (waiters[wait.row + COLUMN.state] === WAITER.notified || wait.until <= core.now()) return true;
+      }
+      return false;
     },
     settleOne() {
       let due: AsyncWait | null = null;
@@ -420,6 +454,9 @@ export function createControlledOps(
     }
   }
 }
+
+/** A guard on one value tells by itself whether the operation could have gone at another time. */
+const toGuardFlags = ({ is }: Guard): number => FLAG.guarded | (is === 'equal' ? FLAG.exact : 0);
 
 function holds(is: number, value: number, operand: number): boolean {
   switch (is) {

@@ -78,7 +78,8 @@ export function drive(
   }
 
   function choose(): void {
-    const isAhead = core.recorder.countPosted() - core.heardBatches > BATCHES_AHEAD;
+    // A thread among others may be held when it should hear; what it can send is bounded by its limits anyway.
+    const isAhead = core.control === null && core.recorder.countPosted() - core.heardBatches > BATCHES_AHEAD;
     if (isAhead || (core.isVirtual && core.nativePending > 0)) {
       waitUntil(Infinity);
       return;

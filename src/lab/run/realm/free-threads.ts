@@ -5,6 +5,7 @@ import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RANK } from './event-queue.ts';
 import {
+  bareList,
   createSafeMap,
   NativeError,
   NativePromise,
@@ -182,6 +183,8 @@ export function createFreeThreads(
     onLetter: () => undefined,
     countListening: () => 0,
     logTurn: () => undefined,
+    isAlone: () => false,
+    joinMask: () => 0,
     start,
     spawn: ((module: unknown, name: unknown, ...args: unknown[]) => {
       const path = pathOf(module);
@@ -233,7 +236,7 @@ export function createFreeThreads(
       put(me, THREAD.settled, failed ? 2 : 1);
       post(get(me, THREAD.parent), LETTER.settled, content, get(me, THREAD.settledEvent), failed);
     },
-    next: () => null,
+    listReady: () => bareList(),
     countExpected: () => openJoins,
     reset: () => undefined,
     receive(parcel) {

@@ -49,14 +49,13 @@ export interface Mail {
   write(value: unknown, isOurs: boolean, transfer: readonly unknown[]): Draft;
   /** Puts it on its way. @returns its row */
   send(draft: Draft, to: number, kind: number, step: number, event: number): number;
-  /** The oldest letter of a kind for this thread that was not taken, or null. */
-  peek(): Letter | null;
+  /** The oldest letter of each sender that this thread has not taken. */
+  list(): Letter[];
   letter(row: number): Letter;
   /** Whether all that the letter needs has arrived. */
   isHere(row: number): boolean;
   /** Its value; once. */
   open(row: number, isOurs: boolean): unknown;
-  order(row: number): number;
   receive(parcel: Parcel): void;
   reset(): void;
 }
@@ -169,16 +168,26 @@ export function createMail(
         post({ to, epoch, id: row, value: draft.value, memories: draft.memories }, draft.transfer);
       return row;
     },
-    peek() {
+    list() {
+      const found = bareList<Letter>();
       const count = ctl[CELL.messageCount] as number;
-      for (; mailNow < count; mailNow++) {
-        const at = mailNow * MESSAGE_WIDTH;
-        if (messages[at + COLUMN.to] !== me || messages[at + COLUMN.state] !== STATE.sent) continue;
+      let senders = 0;
+      let isFirst = true;
+      for (let row = mailNow; row < count; row++) {
+        const at = row * MESSAGE_WIDTH;
         const kind = messages[at + COLUMN.kind] as number;
-        if (kind === LETTER.start || kind === LETTER.settled) continue;
-        return this.letter(mailNow);
+        const isLetter = kind !== LETTER.start && kind !== LETTER.settled;
+        if (!isLetter || messages[at + COLUMN.to] !== me || messages[at + COLUMN.state] !== STATE.sent) {
+          if (isFirst) mailNow = row + 1;
+          continue;
+        }
+        isFirst = false;
+        const sender = 1 << (messages[at + COLUMN.from] as number);
+        if ((senders & sender) !== 0) continue;
+        senders |= sender;
+        found[found.length] = this.letter(row);
       }
-      return null;
+      return found;
     },
     letter(row) {
       const at = row * MESSAGE_WIDTH;
@@ -217,7 +226,6 @@ export function createMail(
       const start = (apply(indexOf, text, [';']) as number) + 1;
       return decodeValue(apply(sliceText, text, [start]) as string, buffers.byMemory, reviver);
     },
-    order: (row) => row,
     receive(parcel) {
       if (parcel.id < 0) {
         for (let k = 0; k < parcel.memories.length; k += 2) {

@@ -23,6 +23,8 @@ export interface OpRequest {
   guard?: Guard;
   /** For a compare-and-swap: what it expects. */
   expected?: number;
+  /** What it would write, where that is known before. */
+  value?: number;
 }
 
 export type WaitResult = 'ok' | 'timed-out' | 'not-equal';

@@ -222,7 +222,9 @@ test("methods and constructors look like the platform's own", () => {
     expect([name, typeof value === 'function' ? [value.name, value.length] : null]).toEqual([name, shape]);
   }
   expect(Reflect.get(prototype, Symbol.iterator)).toBe(Reflect.get(prototype, 'values'));
-  expect(() => Reflect.construct(Int32Array.prototype.fill, [])).toThrow(TypeError);
+  expect(() => {
+    Reflect.construct(Int32Array.prototype.fill, []);
+  }).toThrow(TypeError);
   expect(new scope.Int32Array(1).constructor).toBe(scope.Int32Array);
   expect(new scope.Int32Array(1)).toBeInstanceOf(scope.Int32Array);
   expect([scope.Int32Array.name, scope.Int32Array.BYTES_PER_ELEMENT]).toEqual(['Int32Array', 4]);

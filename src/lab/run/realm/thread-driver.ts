@@ -1,4 +1,4 @@
-import { OP, STEP, STEP_WIDTH } from '../../schedule/index.ts';
+import { OBJECT, OP, STEP, STEP_WIDTH } from '../../schedule/index.ts';
 import { CELL, STATE, THREAD, threadCell, type ControlMemory } from '../control/layout.ts';
 import type { Activity } from './activity.ts';
 import type { ControlledOps } from './controlled-ops.ts';
@@ -7,9 +7,11 @@ import type { EventChoice } from './event-choice.ts';
 import { min } from './intrinsics.ts';
 import type { Mail } from './mail.ts';
 import type { NativeCalls } from './native-calls.ts';
-import { KIND, type Threads } from './threads.ts';
+import { KIND, type Delivery, type Threads } from './threads.ts';
 import type { Turns } from './turns.ts';
 import type { WorkerGlobals } from './worker-class.ts';
+
+const { clz32 } = Math;
 
 /** Turns at one virtual instant before the clock moves by itself (SPEC T5). */
 const TURNS_AT_INSTANT = 1000;
@@ -26,6 +28,8 @@ export interface ThreadParts {
   turns: Turns;
   worker: WorkerGlobals;
   choice: EventChoice;
+  /** What the choice among events that is being made is about, in a program with threads. */
+  candidates: readonly Delivery[];
   /** Number of this thread. */
   me: number;
   /** Starts the program: main's, or the module that this thread was told to run. */
@@ -70,7 +74,8 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
     ctl[own(THREAD.state)] = STATE.running;
     const row = me === 0 ? -1 : threads.argumentRow();
     whenRowIsHere(row, () => {
-      if (me > 0) logTurn(OP.start, ctl[own(THREAD.wakeStep)] as number, -1);
+      const cause = ctl[own(THREAD.wakeStep)] as number;
+      if (me > 0) turns.log(OP.start, -1, -1, 0, 0, -1, cause, NaN, NaN);
       parts.start(row);
       host.turn(next);
     });
@@ -86,8 +91,14 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
     whenHere = then;
   }
 
-  function logTurn(op: number, cause: number, site: number): void {
-    turns.log(op, -1, -1, 0, 0, site, cause, NaN, NaN);
+  /** The row of a step by which this thread hears of something: it depends on what others send it meanwhile. */
+  function logTurn(op: number, cause: number, site: number, thread: number): void {
+    turns.log(op, OBJECT.inbox + me, thread, thread < 0 ? 0 : 1, 0, site, cause, NaN, NaN);
+  }
+
+  /** Whether joins are all that can be delivered to this thread. */
+  function isAlone(): boolean {
+    return queue.nextAt() === Infinity && ops.countWaiting() === 0 && threads.countListening() === 0;
   }
 
   /** The execution is over for this thread: the next time it has the turn, another one begins. */
@@ -175,10 +186,12 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
   function rest(until: number): void {
     const row = me * STEP_WIDTH;
     pending[row + STEP.thread] = me;
+    const joined = threads.joinMask();
+    const isLoneJoin = joined !== 0 && (joined & (joined - 1)) === 0 && isAlone();
     pending[row + STEP.op] = OP.turn;
-    pending[row + STEP.object] = -1;
-    pending[row + STEP.address] = -1;
-    pending[row + STEP.size] = 0;
+    pending[row + STEP.object] = OBJECT.inbox + me;
+    pending[row + STEP.address] = isLoneJoin ? 31 - clz32(joined) : -1;
+    pending[row + STEP.size] = isLoneJoin ? 1 : 0;
     pending[row + STEP.flags] = 0;
     pending[row + STEP.site] = core.site;
     pending[row + STEP.cause] = -1;
@@ -209,27 +222,67 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
   function idle(): void {
     rest(min(queue.nextAt(), ops.nextTimeout()));
     core.turnEvent = -1;
-    const letter = threads.next();
-    if (letter !== null) {
-      whenRowIsHere(letter.row, () => {
-        letter.deliver();
-        host.turn(next);
-      });
+    const ready = listReady();
+    const chosen = ready.length > 1 ? chooseAmong(ready) : 0;
+    const delivery = ready[chosen];
+    if (!delivery) {
+      host.turn(next);
       return;
     }
-    const woken = ctl[own(THREAD.wakeStep)] as number;
-    if (ops.settleOne()) logTurn(OP.turn, woken, core.site);
-    else {
-      const event = queue.take(core.now());
-      if (event) {
-        logTurn(OP.turn, -1, core.site);
-        event.deliver();
-      }
+    whenRowIsHere(delivery.row, () => {
+      delivery.deliver();
+      host.turn(next);
+    });
+  }
+
+  /** All that this thread could hear of next; which comes first is not settled by anything (S4). */
+  function listReady(): Delivery[] {
+    const ready = threads.listReady();
+    if (ops.hasSettled()) {
+      const woken = ctl[own(THREAD.wakeStep)] as number;
+      ready[ready.length] = {
+        row: -1,
+        lane: core.ambientLane,
+        site: core.site,
+        label: 'notification',
+        deliver() {
+          logTurn(OP.turn, woken, core.site, -1);
+          ops.settleOne();
+        },
+      };
     }
-    host.turn(next);
+    if (queue.nextAt() <= core.now()) {
+      ready[ready.length] = {
+        row: -1,
+        lane: core.ambientLane,
+        site: core.site,
+        label: 'timer',
+        deliver() {
+          const event = queue.take(core.now());
+          logTurn(OP.turn, -1, core.site, -1);
+          if (event) event.deliver();
+        },
+      };
+    }
+    return ready;
+  }
+
+  function chooseAmong(ready: readonly Delivery[]): number {
+    const enabled = ctl[CELL.enabled] as number;
+    const choiceBefore = ctl[CELL.choice] as number;
+    let lanes = '';
+    for (let k = 0; k < ready.length; k++) lanes += `${k === 0 ? '' : ','}${(ready[k] as Delivery).lane}`;
+    parts.candidates = ready;
+    ctl[CELL.enabled] = ready.length;
+    const chosen = turns.chooseEvent(ready.length, lanes);
+    turns.log(OP.event, -1, -1, 0, 0, core.site, -1, NaN, chosen);
+    ctl[CELL.enabled] = enabled;
+    ctl[CELL.choice] = choiceBefore;
+    return chosen;
   }
 
   threads.logTurn = logTurn;
+  threads.isAlone = isAlone;
   calls.onReady = () => {
     if (!isWaiting || core.nativePending > 0) return;
     isWaiting = false;

@@ -28,8 +28,8 @@ import { createNativeCalls } from './native-calls.ts';
 import { createPrelude } from './prelude.ts';
 import type { ProgramFactory, Realm } from './realm.ts';
 import { installSharedMemory } from './shared-memory.ts';
-import { driveThread } from './thread-driver.ts';
-import { createThreads, KIND, type Assignment } from './threads.ts';
+import { driveThread, type ThreadParts } from './thread-driver.ts';
+import { createThreads, KIND, type Assignment, type Delivery } from './threads.ts';
 import { createTimers } from './timers.ts';
 import { createTurns } from './turns.ts';
 import { toWireError } from './wire-error.ts';
@@ -82,9 +82,11 @@ export function createThreadRealm(
       core.emit(CODE.choice, core.currentLane(), -1, -1, isEvent ? 1 : 0, enabled, text, chosen);
     },
     pausedAtEvent() {
-      const count = choice.count();
+      const { candidates } = parts;
+      const count = ctl[CELL.picksEvents] === 1 ? choice.count() : candidates.length;
       for (let k = 0; k < count; k++) {
-        const { label, lane, site } = choice.describe(k);
+        const { label, lane, site } =
+          ctl[CELL.picksEvents] === 1 ? choice.describe(k) : (candidates[k] as Delivery);
         report(REPORT_TYPES.indexOf('candidate'), `${lane}`, label, site);
       }
     },
@@ -237,7 +239,8 @@ export function createThreadRealm(
     }
   }
 
-  const loop = driveThread({
+  const parts: ThreadParts = {
+    candidates: [],
     core,
     activity,
     calls,
@@ -302,7 +305,8 @@ export function createThreadRealm(
         ctl[CELL.dirty] = 1;
       }
     },
-  });
+  };
+  const loop = driveThread(parts);
 
   return {
     begin(given) {

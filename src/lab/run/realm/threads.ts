@@ -38,17 +38,34 @@ export interface Threads {
   argumentRow(): number;
   /** What became of this thread's function: known to who joins it. */
   settle(isError: boolean, value: unknown): void;
-  /** What can be delivered now: the row that must be here first, or −1; null for nothing. */
-  next(): { row: number; deliver: () => void } | null;
+  /** What of other threads can be delivered now, in the usual order: joins by their calls, letters by age. */
+  listReady(): Delivery[];
   /** Joins that wait and workers that may still say something. */
   countExpected(): number;
   /** Takes a letter for a `Worker` object or for the thread's own global scope. */
   onLetter: (letter: Letter, open: () => unknown) => void;
   /** Letters that nobody listens for do not keep a thread. */
   countListening: () => number;
-  /** Set by the event loop: writes the row of a step that delivers something. */
-  logTurn: (op: number, cause: number, site: number) => void;
+  /**
+   * Set by the event loop: writes the row of a step that delivers something. `thread` is the one that is joined when nothing else
+   * could be delivered, else −1.
+   */
+  logTurn: (op: number, cause: number, site: number, thread: number) => void;
+  /** Set by the event loop: nothing but joins can be delivered to this thread. */
+  isAlone: () => boolean;
+  /** Threads that are waited for: bit t = thread t. */
+  joinMask(): number;
   reset(): void;
+}
+
+/** Something that can be delivered to a thread in a turn of its own. */
+export interface Delivery {
+  /** The letter that must be here first, or −1. */
+  row: number;
+  lane: number;
+  site: number;
+  label: string;
+  deliver(): void;
 }
 
 interface Join {
@@ -123,10 +140,6 @@ export function createThreads(
       entry.resolve = resolve;
       entry.reject = reject;
     });
-    if (get(me, THREAD.joins) === 0) {
-      put(me, THREAD.joinGroup, ctl[CELL.joinGroups] as number);
-      ctl[CELL.joinGroups] = (ctl[CELL.joinGroups] as number) + 1;
-    }
     put(me, THREAD.joins, get(me, THREAD.joins) | (1 << thread));
     joins[joins.length] = entry;
     core.markPromise(promise, wait);
@@ -153,32 +166,16 @@ export function createThreads(
     };
   }
 
-  /** The settled thread that has waited longest to be joined, or null. */
-  function findJoin(): Join | null {
-    const settled = ctl[CELL.settledThreads] as number;
-    let best: Join | null = null;
-    let bestOrder = Infinity;
-    for (let k = 0; k < joins.length; k++) {
-      const entry = joins[k] as Join;
-      if (((settled >>> entry.thread) & 1) === 0) continue;
-      const order = get(entry.thread, THREAD.settledOrder);
-      if (order < bestOrder) {
-        best = entry;
-        bestOrder = order;
-      }
-    }
-    return best;
-  }
-
   function finishJoin(entry: Join): void {
     const { thread, lane, site } = entry;
+    const isLone = joins.length === 1 && threads.isAlone();
     const rest = bareList<Join>();
     for (let k = 0; k < joins.length; k++) if (joins[k] !== entry) rest[rest.length] = joins[k] as Join;
     joins = rest;
     put(me, THREAD.joins, get(me, THREAD.joins) & ~(1 << thread));
     const isError = get(thread, THREAD.settled) >= 2;
     if (isError) put(thread, THREAD.settled, 3);
-    threads.logTurn(OP.join, get(thread, THREAD.settledStep), site);
+    threads.logTurn(OP.join, get(thread, THREAD.settledStep), site, isLone ? thread : -1);
     const cause = get(thread, THREAD.settledEvent);
     const event = core.emit(CODE.joined, lane, site, cause, get(thread, THREAD.lane), 0);
     entry.wait.firedEvent = event;
@@ -188,6 +185,8 @@ export function createThreads(
 
   const threads: Threads = {
     logTurn: () => undefined,
+    isAlone: () => false,
+    joinMask: () => get(me, THREAD.joins),
     spawn: ((module: unknown, name: unknown, ...args: unknown[]) => spawn(module, name, args)) as never,
     start,
     send(to, kind, value, transfer) {
@@ -214,12 +213,8 @@ export function createThreads(
     argumentRow: () => get(me, THREAD.argument),
     settle(isError, value) {
       const parent = get(me, THREAD.parent);
-      const waited = get(parent, THREAD.joins);
-      const isGrouped = ((waited >>> me) & 1) === 1 && (waited & (waited - 1)) !== 0;
-      if (isGrouped) {
-        const object = OBJECT.joins + get(parent, THREAD.joinGroup);
-        ops.point({ op: OP.end, object, address: -1, size: 0, site: core.site });
-      }
+      // Whoever joins may have other things to hear: which of them comes first can matter.
+      ops.point({ op: OP.end, object: OBJECT.inbox + parent, address: me, size: 1, site: core.site });
       let draft;
       let failed = isError;
       try {
@@ -239,29 +234,46 @@ export function createThreads(
       put(me, THREAD.settled, failed ? 2 : 1);
       put(me, THREAD.settledOrder, ctl[CELL.order] as number);
       ctl[CELL.order] = (ctl[CELL.order] as number) + 1;
-      const steps = ctl[CELL.stepCount] as number;
-      put(me, THREAD.settledStep, isGrouped ? steps : steps - 1);
+      put(me, THREAD.settledStep, ctl[CELL.stepCount] as number);
       ctl[CELL.settledThreads] = (ctl[CELL.settledThreads] as number) | (1 << me);
-      if (isGrouped) ops.done(true, NaN, NaN, -1);
+      ops.done(true, NaN, NaN, -1);
     },
-    next() {
-      const entry = findJoin();
-      const letter = get(me, THREAD.inbox) > 0 ? mail.peek() : null;
-      // Letters and ends have no common numbering; a letter that came first was sent before the end it stands beside.
-      if (entry !== null && letter === null) {
-        return { row: get(entry.thread, THREAD.result), deliver: () => finishJoin(entry) };
+    listReady() {
+      const ready = bareList<Delivery>();
+      const settled = ctl[CELL.settledThreads] as number;
+      for (let k = 0; k < joins.length; k++) {
+        const entry = joins[k] as Join;
+        if (((settled >>> entry.thread) & 1) === 0) continue;
+        const { lane, site } = entry;
+        const row = get(entry.thread, THREAD.result);
+        ready[ready.length] = {
+          row,
+          lane,
+          site,
+          label: 'thread has ended',
+          deliver: () => finishJoin(entry),
+        };
       }
-      if (letter === null) return null;
-      return {
-        row: letter.row,
-        deliver: () => {
-          put(me, THREAD.inbox, get(me, THREAD.inbox) - 1);
-          threads.logTurn(OP.receive, letter.step, core.site);
-          threads.onLetter(letter, () => mail.open(letter.row, false));
-        },
-      };
+      if (get(me, THREAD.inbox) === 0) return ready;
+      const letters = mail.list();
+      const lane = get(me, THREAD.lane);
+      for (let k = 0; k < letters.length; k++) {
+        const letter = letters[k] as Letter;
+        ready[ready.length] = {
+          row: letter.row,
+          lane,
+          site: -1,
+          label: 'message',
+          deliver() {
+            put(me, THREAD.inbox, get(me, THREAD.inbox) - 1);
+            threads.logTurn(OP.receive, letter.step, core.site, -1);
+            threads.onLetter(letter, () => mail.open(letter.row, false));
+          },
+        };
+      }
+      return ready;
     },
-    countExpected: () => joins.length + threads.countListening(),
+    countExpected: () => joins.length + get(me, THREAD.inbox) + threads.countListening(),
     onLetter: () => undefined,
     countListening: () => 0,
     reset() {

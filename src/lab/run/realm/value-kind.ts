@@ -27,6 +27,8 @@ const sharedLength =
   typeof SharedArrayBuffer === 'function'
     ? captureGetter(SharedArrayBuffer.prototype as object, 'byteLength')
     : null;
+const sharedPrototype: object | null =
+  typeof SharedArrayBuffer === 'function' ? (SharedArrayBuffer.prototype as object) : null;
 const { isView } = ArrayBuffer;
 const BOXES: readonly object[] = [Number, String, Boolean, RegExp, Symbol, BigInt];
 const mapForEach = Map.prototype.forEach;
@@ -37,6 +39,8 @@ export function kindOf(value: object): ValueKind {
   const prototype = getPrototypeOf(value);
   if (prototype === objectPrototype || prototype === null) return 'plain';
   if (isView(value)) return 'view';
+  // Asking an object of another kind costs an exception: those that threads are given most come first.
+  if (prototype === sharedPrototype && sharedLength !== null && answers(sharedLength, value)) return 'shared';
   if (answers(mapSize, value)) return 'map';
   if (answers(setSize, value)) return 'set';
   if (isA(NativeError, value)) return isPlainChain(value) ? 'error' : 'other';
