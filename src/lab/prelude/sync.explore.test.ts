@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
+// eslint-disable-next-line house/rooms -- the compiler without its worker, as run/record-lab.ts has it
 import { compile } from '../compile/compile.ts';
 import { exploreProgram } from '../node.ts';
 import type { ExploreRequest, Verdict } from '../run/types.ts';
