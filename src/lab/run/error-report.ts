@@ -14,15 +14,29 @@ export type ErrorReporter = (
 
 /** Lines of the loaded script before the program's first line; `frame-boot.ts` puts the text on the script's first line. */
 const SCRIPT_NAME = 'lab-program.js';
-const POSITION = new RegExp(`^\\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\\s()]*|${SCRIPT_NAME}):(\\d+):(\\d+)\\)?$`);
+/** A thread's module begins on its script's second line. */
+const THREAD_SCRIPT = /lab-thread-(\d+)\.js/;
+const SCRIPT = /lab-(?:program|thread-\d+)\.js/;
+const POSITION =
+  /^\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\s()]*|lab-(?:program|thread-\d+)\.js):(\d+):(\d+)\)?$/;
 /** The program's text begins behind this on line 1. */
 const PREFIX = 'self.$program='.length;
 
 export function createErrorReporter(program: Program): ErrorReporter {
-  let map: TraceMap | null = null;
+  const maps = new Map<string, TraceMap>();
+  /** The map of a script that a stack names: main's, or that of a module that threads run. */
+  const findMap = (script: string): TraceMap | null => {
+    const known = maps.get(script);
+    if (known) return known;
+    const number = THREAD_SCRIPT.exec(script)?.[1];
+    const text = number === undefined ? program.map : program.threads[Number(number)]?.map;
+    if (text === undefined) return null;
+    const map = new TraceMap(text);
+    maps.set(script, map);
+    return map;
+  };
   return (error, events, lanes) => {
-    map ??= new TraceMap(program.map);
-    const frames = findOwnFrames(error.stack, map);
+    const frames = findOwnFrames(error.stack, findMap);
     addParents(frames, error.lane, events, lanes);
     const hint = findHint(error);
     return {
@@ -34,14 +48,19 @@ export function createErrorReporter(program: Program): ErrorReporter {
   };
 }
 
-function findOwnFrames(stack: string, map: TraceMap): ErrorReport['frames'] {
+function findOwnFrames(
+  stack: string,
+  findMap: (script: string) => TraceMap | null,
+): ErrorReport['frames'] {
   const frames: ErrorReport['frames'] = [];
   for (const text of stack.split('\n')) {
-    if (!text.includes(SCRIPT_NAME)) continue;
-    const match = POSITION.exec(text);
-    if (!match) continue;
-    const line = Number(match[2]);
-    const column = Number(match[3]) - 1 - (line === 1 ? PREFIX : 0);
+    const script = SCRIPT.exec(text)?.[0];
+    const map = script === undefined ? null : findMap(script);
+    const match = map ? POSITION.exec(text) : null;
+    if (!match || !map) continue;
+    const isMain = script === SCRIPT_NAME;
+    const line = Number(match[2]) - (isMain ? 0 : 1);
+    const column = Number(match[3]) - 1 - (isMain && line === 1 ? PREFIX : 0);
     if (column < 0) continue;
     const place = originalPositionFor(map, { line, column });
     if (place.source === null) continue;
@@ -80,7 +99,7 @@ function addParents(
 }
 
 const ABSENT =
-  /\b(XMLHttpRequest|WebSocket|EventSource|importScripts|indexedDB|caches|localStorage|sessionStorage|document|window|alert|prompt|require|process|BroadcastChannel|WebAssembly|location|Worker|postMessage)\b/;
+  /\b(XMLHttpRequest|WebSocket|EventSource|importScripts|indexedDB|caches|localStorage|sessionStorage|document|window|alert|prompt|require|process|BroadcastChannel|WebAssembly|location|postMessage)\b/;
 
 function findHint({ name, message }: WireError): string | null {
   if (name === 'ReferenceError' && ABSENT.test(message)) {
