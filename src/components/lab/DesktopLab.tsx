@@ -25,7 +25,7 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
         fontSizePx={fontSizePx}
         onFontSize={setFontSize}
         onReset={reset.reset}
-        hasTitle
+        isNarrow={false}
       />
       <LabBanners model={model} reset={reset} />
       <Group

@@ -1,22 +1,22 @@
 import { useId } from 'react';
+import { DrawButton } from './DrawButton.tsx';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
   model: LabModel;
+  /** With the button that draws an order. */
+  hasDraw: boolean;
 }
 
 /** What can be done with the order of a run: list all, choose it oneself, draw another. */
-export function OrderButtons({ model }: Props): React.JSX.Element {
+export function OrderButtons({ model, hasDraw }: Props): React.JSX.Element {
   const why = useId();
-  const { control, state, isLocked } = model;
-  const { phase, settings, usesThreads } = state;
-  const isBusy = ['running', 'compiling', 'replaying', 'exploring'].includes(phase.type);
+  const { control, state, isLocked, isBusy } = model;
   const isOff = control.refused !== '';
-  const canDraw =
-    settings.clock === 'virtual' && (usesThreads === true || model.live.lab.policy !== undefined);
   const common = {
     type: 'button',
     className: 'lab-button',
+    // Still focusable: what holds them back is said then.
     'aria-disabled': isOff || isLocked || isBusy,
     'aria-describedby': isOff ? why : undefined,
   } as const;
@@ -35,16 +35,12 @@ export function OrderButtons({ model }: Props): React.JSX.Element {
       <button
         {...common}
         title="Choose yourself who goes next"
+        aria-pressed={state.phase.type === 'seated'}
         onClick={when(() => control.takeSeat())}
-        aria-pressed={phase.type === 'seated'}
       >
         Take the seat
       </button>
-      {canDraw && (
-        <button {...common} title="Run it in an order drawn at random" onClick={when(model.runAnother)}>
-          Another order
-        </button>
-      )}
+      {hasDraw && <DrawButton model={model} className="lab-button" />}
       {isOff && (
         <span id={why} className="visually-hidden">
           {control.refused}

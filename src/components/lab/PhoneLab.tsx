@@ -146,7 +146,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
         fontSizePx={fontSizePx}
         onFontSize={setFontSize}
         onReset={reset.reset}
-        hasTitle={false}
+        isNarrow
       />
       <Tasks model={model} />
     </div>

@@ -8,9 +8,7 @@ interface Props {
 /** Run, or Stop while something runs. Locked until a prediction is committed. */
 export function RunButton({ model }: Props): React.JSX.Element {
   const hint = useId();
-  const { type } = model.state.phase;
-  const isBusy = ['running', 'compiling', 'replaying', 'exploring'].includes(type);
-  if (isBusy)
+  if (model.isBusy)
     return (
       <button type="button" className="lab-run lab-stop" onClick={model.stop}>
         <span className="lab-shape-stop" aria-hidden="true" /> Stop

@@ -51,7 +51,7 @@ export function ShareMenu({ model }: Props): React.JSX.Element {
               onFocus={(event) => event.currentTarget.select()}
             />
             <p className="lab-actions">
-              <CopyLink label="Copy link" name="this lab" isOff={false} find={find} />
+              <CopyLink label="Copy link" name="this lab" isOff={false} isMain find={find} />
             </p>
             <p className="lab-aside">The link holds all of it. Nothing is sent to a server.</p>
           </>

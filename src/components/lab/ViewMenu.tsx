@@ -8,13 +8,15 @@ interface Props {
   model: LabModel;
   fontSizePx: number;
   onFontSize: (px: number) => void;
+  /** What else belongs into it. */
+  children?: React.ReactNode;
 }
 
 const SMALLEST_PX = 12;
 const LARGEST_PX = 28;
 
 /** Text size, one file's reset, and the trace to take away. */
-export function ViewMenu({ model, fontSizePx, onFontSize }: Props): React.JSX.Element {
+export function ViewMenu({ model, fontSizePx, onFontSize, children }: Props): React.JSX.Element {
   const details = useRef<HTMLDetailsElement>(null);
   const { live, state, shown, activeFile } = model;
   const trace = shown.result?.trace ?? null;
@@ -45,6 +47,7 @@ export function ViewMenu({ model, fontSizePx, onFontSize }: Props): React.JSX.El
     >
       <summary className="lab-button">More</summary>
       <div className="lab-menu-list">
+        {children}
         <div className="lab-menu-size" role="group" aria-label="Text size">
           <span>Text size</span>
           <button

@@ -5,6 +5,7 @@ import type {
   PolicyName,
   RunChange,
   RunResult,
+  SessionPhase,
   SessionState,
   SourceFiles,
 } from '../../lab/index.ts';
@@ -49,6 +50,8 @@ export interface LabModel {
   wanted: Site | null;
   goTo: (site: Site) => void;
   checks: readonly CheckedCondition[];
+  /** The sandbox is at work: Stop is there. */
+  isBusy: boolean;
   /** Explore, watch, seat. */
   control: Control;
   run: () => void;
@@ -56,6 +59,8 @@ export interface LabModel {
   runAnother: () => void;
   stop: () => void;
 }
+
+const BUSY: readonly SessionPhase['type'][] = ['running', 'compiling', 'replaying', 'exploring'];
 
 /** Where the cursor was set: in a run that had ended, or in a live one (null). */
 interface Mark {
@@ -69,7 +74,7 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   const state = useSession(session);
   const prediction = usePrediction(lab.key, question, live.earlier);
   const [mark, setMark] = useState<Mark | null>(null);
-  const [activeFile, setActiveFile] = useState(lab.entry);
+  const [activeFile, setActiveFile] = useState(() => findFirstFile(live));
   const [wanted, setWanted] = useState<Site | null>(null);
   const [checks, setChecks] = useState<readonly CheckedCondition[]>([]);
   const [runningFiles, setRunningFiles] = useState<SourceFiles | null>(null);
@@ -180,12 +185,19 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
       setWanted({ ...place });
     },
     checks,
+    isBusy: BUSY.includes(state.phase.type),
     control,
     run: () => begin(state.settings.clock === 'virtual' ? toPolicy(lab.policy) : {}),
     runAnother: () =>
       begin(toPolicy(lab.policy === undefined || lab.policy === 'fifo' ? 'random' : lab.policy)),
     stop: () => session.stop(),
   };
+}
+
+/** What is opened first: of a link's code, what differs from the lesson's. */
+function findFirstFile({ link, lab }: LiveLab): string {
+  const files = link?.files ?? {};
+  return Object.keys(files).find((path) => files[path] !== lab.files[path]) ?? lab.entry;
 }
 
 /** A run by chance has a seed of its own each time. */

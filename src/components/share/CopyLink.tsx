@@ -8,11 +8,13 @@ interface Props {
   /** What the link opens, for those who do not see the row. */
   name: string;
   isOff: boolean;
+  /** Stands alone, not in a row of others. */
+  isMain?: boolean;
   find: () => SharedLab;
 }
 
 /** Copies a link to one run; where the browser refuses, the link stands there to be copied by hand. */
-export function CopyLink({ label, name, isOff, find }: Props): React.JSX.Element {
+export function CopyLink({ label, name, isOff, isMain = false, find }: Props): React.JSX.Element {
   const [said, setSaid] = useState('');
   const [byHand, setByHand] = useState('');
 
@@ -33,7 +35,7 @@ export function CopyLink({ label, name, isOff, find }: Props): React.JSX.Element
     <>
       <button
         type="button"
-        className="lab-quiet"
+        className={isMain ? 'lab-button' : 'lab-quiet'}
         disabled={isOff}
         aria-label={`${label} to ${name}`}
         onClick={() => {
