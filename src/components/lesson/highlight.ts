@@ -42,3 +42,19 @@ export async function highlight(code: string, { lang, label, marked }: Highlight
     ],
   });
 }
+
+/** Several files as one piece of code, each under its name. */
+export async function highlightFiles(files: readonly { name: string; text: string }[]): Promise<string> {
+  const label = files.map(({ name }) => name).join(', ');
+  const pieces = await Promise.all(
+    files.map(async ({ name, text }) => {
+      const html = await highlight(text, { lang: 'ts', label });
+      const at = html.indexOf('<code');
+      return {
+        opening: html.slice(0, at),
+        named: `<span class="file-name">${name}</span>${html.slice(at, html.lastIndexOf('</pre>'))}`,
+      };
+    }),
+  );
+  return `${pieces[0]?.opening ?? '<pre>'}${pieces.map(({ named }) => named).join('')}</pre>`;
+}
