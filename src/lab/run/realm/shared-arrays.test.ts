@@ -126,16 +126,16 @@ describe('[P3] methods on shared arrays take elements one by one', () => {
     ops.register(buffer);
     const big = new BigInt64Array(buffer);
     expect(big.fill(3n).map((v) => v * 2n)).toEqual(new BigInt64Array([6n, 6n]));
-    expect(big.reduce((s, v) => s + v)).toBe(6n);
+    expect(big.reduce<bigint>((sum, value) => sum + value, 0n)).toBe(6n);
     expect(big.filter((_v, k) => k === 1)).toEqual(new BigInt64Array([3n]));
-    expect(() => big.set([1])).toThrow(TypeError);
+    expect(() => big.set([1] as never)).toThrow(TypeError);
     expect(() => big.set(new Int32Array(1) as never)).toThrow(TypeError);
   });
 
   test("a class of the program's own makes its own kind", () => {
     class Cells extends scope.Int32Array {}
     const shared = share([1, 2, 3]);
-    const cells = new Cells(shared.buffer);
+    const cells = new Cells(shared.buffer as never);
     expect(cells.map((v) => v)).toBeInstanceOf(Cells);
     expect(cells.slice(1)).toBeInstanceOf(Cells);
     expect(cells.filter((v) => v > 1)).toHaveLength(2);
@@ -201,8 +201,11 @@ describe('what the platform refuses', () => {
 
   test('receivers that are no typed arrays', () => {
     const { map, fill, values } = Int32Array.prototype;
-    for (const method of [map, fill, values])
-      expect(() => method.call([] as never, () => 1)).toThrow(TypeError);
+    for (const method of [map, fill, values]) {
+      expect(() => {
+        Reflect.apply(method, [], [() => 1]);
+      }).toThrow(TypeError);
+    }
   });
 });
 
