@@ -110,7 +110,11 @@ export function createTrialCore(): Core {
 }
 
 /** A shared array that the operations know of, with its first elements. */
-export function createShared(ops: TrialOps, values: readonly number[], length = values.length): Int32Array {
+export function createShared(
+  ops: TrialOps,
+  values: readonly number[],
+  length: number = values.length,
+): Int32Array {
   const buffer = new SharedArrayBuffer(length * 4);
   ops.register(buffer);
   const array = new Int32Array(buffer);
