@@ -1,6 +1,7 @@
 import {
   FLAG,
   notePerformed,
+  OP,
   pickEvent,
   pickThread,
   STEP,
@@ -14,6 +15,7 @@ import {
   END,
   MAX_CHOICES,
   MAX_STEPS,
+  MAX_THREADS,
   STATE,
   THREAD,
   threadCell,
@@ -62,6 +64,8 @@ export interface TurnListener {
   aborted(): void;
 }
 
+const isLone = (mask: number): boolean => (mask & (mask - 1)) === 0;
+
 export function createTurns(memory: ControlMemory, me: number, listener: TurnListener): Turns {
   const { ctl, times, plan, choices, steps, pending, pick } = memory;
   const own = (cell: number): number => threadCell(me, cell);
@@ -103,6 +107,38 @@ export function createTurns(memory: ControlMemory, me: number, listener: TurnLis
     let mask = 0;
     for (let t = 0; t < count; t++) if (ctl[threadCell(t, THREAD.state)] === STATE.op) mask |= 1 << t;
     return mask;
+  }
+
+  /**
+   * The first thread whose next step nobody else can tell from its going later: it begins, it ends, or main starts a thread or goes
+   * on because of a thread's end. Whoever makes the choices is not asked about those. −1 when there is none.
+   */
+  function findSilent(mask: number): number {
+    for (let t = 0; t < MAX_THREADS; t++) {
+      if (((mask >>> t) & 1) === 0) continue;
+      const row = t * STEP_WIDTH;
+      const op = pending[row + STEP.op] as number;
+      switch (ctl[threadCell(t, THREAD.state)]) {
+        case STATE.start:
+          return t;
+        case STATE.op:
+          if (op === OP.spawn && t === 0) return t;
+          if (
+            op === OP.end &&
+            isLone(ctl[threadCell(ctl[threadCell(t, THREAD.parent)] as number, THREAD.joins)] as number)
+          )
+            return t;
+          break;
+        case STATE.idle:
+          if (
+            isLone(ctl[threadCell(t, THREAD.joins)] as number) &&
+            (pending[row + STEP.address] as number) >= 0
+          )
+            return t;
+          break;
+      }
+    }
+    return -1;
   }
 
   /** Lets the clock jump to the next moment at which anybody could go on. False when there is none. */
@@ -177,9 +213,12 @@ export function createTurns(memory: ControlMemory, me: number, listener: TurnLis
       chosen = followPlan(k, 0, mask, (t) => ((mask >>> t) & 1) === 1);
       if (chosen < 0) return -1;
     } else if (ctl[CELL.pauses] === 1) {
-      ctl[CELL.pauseKind] = 0;
-      ctl[CELL.end] = END.paused;
-      return -1;
+      chosen = findSilent(mask);
+      if (chosen < 0) {
+        ctl[CELL.pauseKind] = 0;
+        ctl[CELL.end] = END.paused;
+        return -1;
+      }
     } else {
       chosen = pickThread(pick, mask, ctl[CELL.current] as number, ctl[CELL.sleep] as number);
       if (chosen < 0) {
