@@ -50,10 +50,13 @@ export function describeResult({
       ? [`  ${dropped} more writes (${outputDropped.bytes} bytes) were counted, not kept`]
       : []),
     ...findings.flatMap((finding) =>
-      describeFinding(
-        finding,
-        lanes.map(({ label }) => label),
-      ),
+      // The outcome has told it already.
+      finding.type === 'deadlock' && outcome.type === 'deadlocked'
+        ? []
+        : describeFinding(
+            finding,
+            lanes.map(({ label }) => label),
+          ),
     ),
   ];
 }
@@ -107,9 +110,9 @@ export function listWaiting(waiting: readonly WaitingLane[], names: readonly str
   return waiting.map(({ label, site, for: what, waitsFor, holderSite }) => {
     const place = site === null ? '' : ` at ${toPlace(site)}`;
     const other = waiting.find(({ lane }) => lane === waitsFor)?.label ?? names[waitsFor ?? -1];
-    const holder = waitsFor === null ? '' : `, which ${other ?? `lane ${waitsFor}`} has`;
-    const since = waitsFor === null || holderSite === null ? '' : ` since ${toPlace(holderSite)}`;
-    return `  ${label} waits${place} for ${what}${holder}${since}`;
+    const holder =
+      holderSite === null ? '' : `, which ${other ?? 'somebody'} has since ${toPlace(holderSite)}`;
+    return `  ${label} waits${place} for ${what}${holder}`;
   });
 }
 
