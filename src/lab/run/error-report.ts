@@ -19,6 +19,8 @@ const THREAD_SCRIPT = /lab-thread-(\d+)\.js/;
 const SCRIPT = /lab-(?:program|thread-\d+)\.js/;
 const POSITION =
   /^\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\s()]*|lab-(?:program|thread-\d+)\.js):(\d+):(\d+)\)?$/;
+/** What the bundler adds to a lab's own files. */
+const OURS = /^(?:start|prelude):/;
 /** The program's text begins behind this on line 1. */
 const PREFIX = 'self.$program='.length;
 
@@ -63,7 +65,7 @@ function findOwnFrames(
     const column = Number(match[3]) - 1 - (isMain && line === 1 ? PREFIX : 0);
     if (column < 0) continue;
     const place = originalPositionFor(map, { line, column });
-    if (place.source === null) continue;
+    if (place.source === null || OURS.test(place.source)) continue;
     const file = place.source.replace(/^.*?:\/*/, '').replace(/^\.\//, '');
     const raw = (match[1] ?? '').trim();
     const at = {

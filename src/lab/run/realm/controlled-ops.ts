@@ -86,8 +86,11 @@ export function createControlledOps(
       (guard === undefined ? 0 : toGuardFlags(guard));
     pending[row + STEP.site] = request.site;
     pending[row + STEP.cause] = -1;
-    pending[row + STEP.before] = guard?.is === 'equal' ? guard.operand : (request.expected ?? NaN);
-    pending[row + STEP.after] = request.value ?? NaN;
+    const value = request.value ?? NaN;
+    const isRead = request.op === OP.read;
+    const known = guard?.is === 'equal' ? guard.operand : (request.expected ?? NaN);
+    pending[row + STEP.before] = isRead ? value : known;
+    pending[row + STEP.after] = isRead ? NaN : value;
     put(THREAD.state, STATE.op);
   }
 
@@ -178,6 +181,14 @@ export function createControlledOps(
     for (let t = 0; t < count; t++) {
       const base = threadCell(t, 0);
       if (t === me || ctl[base + THREAD.state] !== STATE.op) continue;
+      const row = t * STEP_WIDTH;
+      if (
+        pending[row + STEP.op] === OP.read &&
+        pending[row + STEP.object] === object &&
+        pending[row + STEP.address] === address
+      ) {
+        pending[row + STEP.before] = value; // what it would read now, for whoever picks
+      }
       const is = ctl[base + THREAD.guardIs] as number;
       if (is === 0) continue;
       if (is === GUARD.spin) {

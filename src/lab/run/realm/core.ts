@@ -107,6 +107,8 @@ export interface Core {
   addFinding(finding: WireFinding): void;
   /** A loop was taken for waiting (P7). */
   noteSpin(site: number): void;
+  /** The real clock of the run begins, or is taken over from the run that this thread joins. */
+  restartClock(): void;
   /** Fresh state for the next execution. */
   reset(): void;
   /** Keeps an error that nobody caught; the run goes on, as in a browser. */

@@ -253,6 +253,10 @@ export function createCore(host: RealmHost, options: RealmOptions, control: Cont
       hasSpun = true;
       core.addFinding({ type: 'spinCollapsed', site, at: core.now() });
     },
+    restartClock() {
+      startedAtMs = control === null ? host.nowMs() : control.now();
+      stampsLeft = 0;
+    },
     reset() {
       core.epoch++;
       core.queue.reset();

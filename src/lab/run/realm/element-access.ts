@@ -24,6 +24,7 @@ export function createElementAccess(ops: Ops): ElementAccess {
         size: view.elementSize,
         site,
         isPlain: true,
+        value: toNumber(view.elements[index]),
       });
       const value = view.elements[index] as ElementValue;
       const shown = toNumber(value);
@@ -38,6 +39,7 @@ export function createElementAccess(ops: Ops): ElementAccess {
         size: view.elementSize,
         site,
         isPlain: true,
+        value: toNumber(value),
       });
       const before = toNumber(view.elements[index]);
       view.elements[index] = value;

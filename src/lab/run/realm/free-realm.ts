@@ -48,7 +48,6 @@ export function createFreeRealm(
   let factories: Factories | null = null;
   let assignment: Assignment | null = null;
   let isClosed = false;
-  if (me === 0) times[0] = host.nowMs();
 
   const control: Control = {
     thread: me,
@@ -159,6 +158,7 @@ export function createFreeRealm(
 
   threads.onStart = (given, event) => {
     assignment = given;
+    core.restartClock();
     const factory = factories?.threads[given.path];
     if (factory) start(factory, event);
     else fail(new NativeTypeError(`There is no module '${given.path}' in this program.`));
@@ -167,7 +167,10 @@ export function createFreeRealm(
   return {
     begin(given) {
       factories = given;
-      if (me === 0) start(given.main, -1);
+      if (me > 0) return;
+      times[0] = host.nowMs();
+      core.restartClock();
+      start(given.main, -1);
     },
     receive(message: PageMessage) {
       if (message.type === 'fetched') course.receive(message);

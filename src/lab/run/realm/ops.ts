@@ -23,7 +23,7 @@ export interface OpRequest {
   guard?: Guard;
   /** For a compare-and-swap: what it expects. */
   expected?: number;
-  /** What it would write, where that is known before. */
+  /** What it would read or write, where that is known before. */
   value?: number;
 }
 
