@@ -59,6 +59,11 @@ test('an answer in an attribute is a leak as well', () => {
   expect(findLeaks(folder, [lab])).toEqual([{ file: 'a.html', what: 'the field "expectSolution" of a lab' }]);
 });
 
+test('what exploring must show is a leak as well', () => {
+  put('a.json', '{"outcomes":["1","2"]}');
+  expect(findLeaks(folder, [lab])).toEqual([{ file: 'a.json', what: 'the field "outcomes" of a lab' }]);
+});
+
 test('a solution in a script is a leak as well', () => {
   put('a.js', `const text = ${JSON.stringify(lab.solution['main.ts'])};`);
   expect(findLeaks(folder, [lab])).toEqual([
