@@ -21,6 +21,8 @@ export function createConsole(core: Core): LabConsole {
   let isUsed = false; // has something that a reset must undo
 
   function print(code: number, args: unknown[]): void {
+    // What threads share is read as they read it, element by element, before anything is made of it.
+    for (let k = 0; k < args.length; k++) args[k] = core.unshare(args[k]);
     core.write(code, `${indent}${formatMessage(args)}\n`);
   }
   const printer =

@@ -105,6 +105,8 @@ export interface Core {
   end(outcome: WireOutcome): void;
   overLimit(limit: 'steps' | 'silentMs' | 'virtualMs' | 'wallMs', message: string, site: number): void;
   addFinding(finding: WireFinding): void;
+  /** A copy of an array in shared memory, read as a thread reads it; any other value is given back. */
+  unshare(value: unknown): unknown;
   /** A loop was taken for waiting (P7). */
   noteSpin(site: number): void;
   /** The real clock of the run begins, or is taken over from the run that this thread joins. */

@@ -158,6 +158,7 @@ export function createCore(host: RealmHost, options: RealmOptions, control: Cont
       return waits.get(value) ?? null;
     },
     wake: () => undefined,
+    unshare: (value) => value,
     countOperation(site) {
       if ((++operations & 255) !== 0) return;
       stampsLeft = 0;

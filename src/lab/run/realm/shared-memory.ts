@@ -24,7 +24,11 @@ export function installSharedMemory(scope: object, core: Core, ops: Ops, buffers
   };
   put('Atomics', atomics);
   if (typeof SharedArrayBuffer === 'function') put('SharedArrayBuffer', buffers.constructor);
-  installSharedArrays(scope, core, ops, create);
+  const elements = installSharedArrays(scope, core, ops, create);
+  core.unshare = (value) => {
+    const view = elements.find(value);
+    return view === null ? value : elements.copy(view, 0, elements.lengthOf(view));
+  };
   const thread = core.control?.thread ?? 0;
   const { classes, reviver } = createSyncPrimitives(core, ops, atomics as SyncAtomics, thread, create);
   return { primitives: classes, reviver };
