@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Site } from '../../lab/trace/index.ts';
 
 interface Props {
@@ -10,9 +11,11 @@ export function SiteLinks({ sites, onSite }: Props): React.JSX.Element {
   return (
     <>
       {sites.slice(0, 6).map(({ label, site }) => (
-        <button type="button" className="lab-link" key={label} onClick={() => onSite(site)}>
-          {label}
-        </button>
+        <Fragment key={label}>
+          <button type="button" className="lab-link" onClick={() => onSite(site)}>
+            {label}
+          </button>{' '}
+        </Fragment>
       ))}
     </>
   );

@@ -11,13 +11,21 @@ export interface LaneMark {
   note: string;
 }
 
+/** Behind one line so many lanes say what they would do; further ones show their letters. */
+const MAX_NOTES = 3;
+const MAX_LETTERS = 12;
+
 /** How a lane's place looks: its line marked in the margin, and what it would do next written behind it. */
 export function toLaneDecorations(
   model: monaco.editor.ITextModel,
   marks: readonly LaneMark[],
 ): monaco.editor.IModelDeltaDecoration[] {
+  const onLine = new Map<number, number>();
   return marks.flatMap(({ lane, letter, site, note }) => {
     if (site === null || site.line > model.getLineCount()) return [];
+    const before = onLine.get(site.line) ?? 0;
+    onLine.set(site.line, before + 1);
+    if (before >= MAX_LETTERS) return [];
     const color = String(findLaneColor(lane));
     const end = model.getLineMaxColumn(site.line);
     return [
@@ -38,7 +46,7 @@ export function toLaneDecorations(
         options: {
           showIfCollapsed: true,
           after: {
-            content: `\u2003${letter}\u00a0${note}`,
+            content: before < MAX_NOTES ? `\u2003${letter}\u00a0${note}` : `\u2002${letter}`,
             inlineClassName: `lab-stand-note lab-lane-${color}`,
             inlineClassNameAffectsLetterSpacing: true,
             cursorStops: monaco.editor.InjectedTextCursorStops.None,

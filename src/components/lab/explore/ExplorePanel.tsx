@@ -12,11 +12,15 @@ interface Props {
   model: LabModel;
 }
 
+/** So many outcomes are listed before one asks for all. */
+const FIRST_OUTCOMES = 10;
+
 /** What exploring says: how far it is, then every outcome with its run, what is wrong with the program, and the tree. */
 export function ExplorePanel({ model }: Props): React.JSX.Element {
   const { state, control } = model;
   const { phase, lastExploration } = state;
   const [pointed, setPointed] = useState<number | null>(null);
+  const [areAll, setAll] = useState(false);
   const verdict = lastExploration?.verdict ?? null;
   const letters = useMemo(() => findLaneLetters(toThreadLanes(verdict?.threads ?? [])), [verdict]);
 
@@ -35,7 +39,7 @@ export function ExplorePanel({ model }: Props): React.JSX.Element {
     <div className="lab-explore">
       <VerdictHead model={model} exploration={lastExploration} />
       <ol className="lab-outcomes" aria-label="Outcomes">
-        {verdict.outcomes.map((outcome, index) => (
+        {verdict.outcomes.slice(0, areAll ? undefined : FIRST_OUTCOMES).map((outcome, index) => (
           <OutcomeRow
             key={outcome.key}
             model={model}
@@ -47,12 +51,17 @@ export function ExplorePanel({ model }: Props): React.JSX.Element {
           />
         ))}
       </ol>
+      {!areAll && verdict.outcomes.length > FIRST_OUTCOMES && (
+        <button type="button" className="lab-button" onClick={() => setAll(true)}>
+          Show all {verdict.outcomes.length} outcomes
+        </button>
+      )}
       {findings.length > 0 && (
         <section className="lab-findings" aria-label="Findings">
           <h4>Findings</h4>
           <ul>
             {findings.map((finding, index) => (
-              <FindingRow key={index} model={model} finding={finding} name={`finding ${String(index)}`} />
+              <FindingRow key={index} model={model} finding={finding} name={`finding ${String(index + 1)}`} />
             ))}
           </ul>
         </section>

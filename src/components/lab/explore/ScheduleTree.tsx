@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Verdict } from '../../../lab/index.ts';
 import type { LabModel } from '../use-lab.ts';
+import { countAll } from '../run-state-text.ts';
 import { growTree, toRows } from './schedule-tree.ts';
 import type { TreeRow } from './schedule-tree.ts';
 import { ROW_PX, TreeStrands } from './TreeStrands.tsx';
@@ -57,9 +58,12 @@ export function ScheduleTree({ model, verdict, letters, pointed }: Props): React
     <section className="lab-tree" aria-label="Schedules">
       <h4>Schedules</h4>
       <p className="lab-aside">
-        {rows.reduce((sum, { count }) => sum + count, 0).toLocaleString('en')} runs by their choices, from
-        left to right. Where the outcome is settled, a row stands for all that may follow. Pick one to watch
-        it.
+        {countAll(
+          rows.reduce((sum, { count }) => sum + count, 0),
+          'run',
+        )}{' '}
+        by choices, from left to right. Where the outcome is settled, a row stands for all that may follow.
+        Pick one to watch it.
       </p>
       <div className="lab-tree-scroll">
         <TreeStrands rows={rows} letters={letters} />

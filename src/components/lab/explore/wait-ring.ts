@@ -1,13 +1,17 @@
 import type { WaitingLane } from '../../../lab/index.ts';
 
 /** The lanes of a deadlock so that each waits for the next, as far as that goes; a ring stands first, and is closed. */
-export function findRing(waiting: readonly WaitingLane[]): { ordered: WaitingLane[]; isRing: boolean } {
+export function findRing(waiting: readonly WaitingLane[]): {
+  ordered: WaitingLane[];
+  /** So many of the first are a ring; 0 without one. */
+  ringLength: number;
+} {
   const byLane = new Map(waiting.map((lane) => [lane.lane, lane]));
   const ring = waiting.map((lane) => follow(lane, byLane)).find(({ isClosed }) => isClosed);
   const first = ring?.row ?? longest(waiting.map((lane) => follow(lane, byLane).row));
   return {
     ordered: [...first, ...waiting.filter((lane) => !first.includes(lane))],
-    isRing: ring !== undefined,
+    ringLength: ring?.row.length ?? 0,
   };
 }
 
