@@ -5,6 +5,7 @@ export type * from './run/types.ts';
 export type { Choice } from './schedule/index.ts';
 export type * from './trace/event.ts';
 export { createLabSession, type SessionOptions } from './session.ts';
+export { hasSameFiles } from './session-store.ts';
 export { createCompiler } from './compile/index.ts';
 export { decodeSchedule, encodeSchedule } from './schedule/index.ts';
 export {

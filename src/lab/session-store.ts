@@ -65,7 +65,8 @@ export function createSessionStore(starter: SourceFiles, settings: SessionSettin
   };
 }
 
-function hasSameFiles(a: SourceFiles, b: SourceFiles): boolean {
+/** Both hold the same texts under the same names. */
+export function hasSameFiles(a: SourceFiles, b: SourceFiles): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

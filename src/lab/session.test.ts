@@ -364,6 +364,8 @@ describe('the seat', () => {
     session.seat.undo();
     await settle();
     expect(seatOf(session)).toMatchObject({ next: { index: 0 }, canUndo: false });
+    await session.takeSeat({ schedule: toPath(1, 2, 1), position: -1 });
+    expect(seatOf(session)).toMatchObject({ next: { index: 2 }, canRedo: true });
   });
 
   test('a schedule that cannot be read is the first choice', async () => {

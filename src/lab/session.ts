@@ -171,7 +171,7 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
       ...ready,
       seed: known.seed ?? getState().settings.seed,
       path,
-      position,
+      position: position < 0 ? path.length + position : position,
       run: (program, options) => runner.run(program, { ...toControlled(), ...options }),
       isGoalMet,
       onChange(seat) {
