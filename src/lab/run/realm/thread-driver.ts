@@ -66,6 +66,8 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
     parts.reset();
     hasToldError = false;
     isWaiting = false;
+    instant = -1;
+    turnsAtInstant = 0;
     if (ctl[CELL.abort] === 1) {
       core.isEnded = true;
       leave();

@@ -1,0 +1,30 @@
+import { build } from 'esbuild';
+// eslint-disable-next-line house/rooms -- the compiler without its worker, as record-lab.ts has it
+import { compile } from '../../compile/compile.ts';
+import type { Program } from '../../compile/types.ts';
+import { exploreProgram, runProgram } from '../record-lab.ts';
+import type { ExploreRequest, RunOptions, RunResult, Verdict } from '../types.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A compiled lab, for tests. @throws Error with what does not compile */
+export async function compileFiles(files: Files): Promise<Program> {
+  const compiled = await compile({ build }, { files: { ...files } });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+  return compiled.program;
+}
+
+/** Every outcome of a lab; the budget is none unless the request says so. */
+export async function exploreFiles(files: Files, request: ExploreRequest = {}): Promise<Verdict> {
+  return exploreProgram(await compileFiles(files), { budget: { runs: 1e7, ms: 1e7 }, ...request });
+}
+
+/** One run of a lab. */
+export async function runFiles(files: Files, options: RunOptions = {}): Promise<RunResult> {
+  return runProgram(await compileFiles(files), options);
+}
+
+/** What was written, as one text. */
+export function toText({ output }: { output: readonly { text: string }[] }): string {
+  return output.map(({ text }) => text).join('');
+}
