@@ -17,8 +17,7 @@ const SCRIPT_NAME = 'lab-program.js';
 /** A thread's module begins on its script's second line. */
 const THREAD_SCRIPT = /lab-thread-(\d+)\.js/;
 const SCRIPT = /lab-(?:program|thread-\d+)\.js/;
-const POSITION =
-  /^\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\s()]*|lab-(?:program|thread-\d+)\.js):(\d+):(\d+)\)?$/;
+const POSITION = /^\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\s()]*|lab-(?:program|thread-\d+)\.js):(\d+):(\d+)\)?$/;
 /** What the bundler adds to a lab's own files. */
 const OURS = /^(?:start|prelude):/;
 /** The program's text begins behind this on line 1. */
@@ -50,10 +49,7 @@ export function createErrorReporter(program: Program): ErrorReporter {
   };
 }
 
-function findOwnFrames(
-  stack: string,
-  findMap: (script: string) => TraceMap | null,
-): ErrorReport['frames'] {
+function findOwnFrames(stack: string, findMap: (script: string) => TraceMap | null): ErrorReport['frames'] {
   const frames: ErrorReport['frames'] = [];
   for (const text of stack.split('\n')) {
     const script = SCRIPT.exec(text)?.[0];

@@ -239,6 +239,7 @@ export function createControl(link: PoolLink): Control {
     return new Promise<RunResult>((resolve) => {
       const closed = new Map<number, Closed>();
       let ended: Extract<RealmMessage, { type: 'ended' }> | null = null;
+      let isClosing = false;
 
       const settle = (result: RunResult): void => {
         active = null;
@@ -269,6 +270,7 @@ export function createControl(link: PoolLink): Control {
               break;
             }
             case 'quiet':
+              isClosing = true;
               toThreads({ type: 'close' });
               break;
             case 'closed':
@@ -277,7 +279,12 @@ export function createControl(link: PoolLink): Control {
               break;
             case 'ended':
               ended = message;
-              finishWhenWhole();
+              if (isClosing) finishWhenWhole();
+              else {
+                // A limit, or the end of a realm: the other threads are not asked any more.
+                collector.settle();
+                settle(toFreeResult(collector, ended, closed));
+              }
               break;
             case 'fetch':
               break;

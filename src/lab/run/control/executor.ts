@@ -47,13 +47,12 @@ export interface ControlledExecutor extends Executor {
   readonly options: ExecutorOptions;
   /** Threads of the last execution whose lanes the page must know: lane of each. */
   lanes(): number[];
-  /** Lets all workers leave their loops. */
-  quit(): void;
 }
 
 /** Provides workers; returns once `count` of them wait for a turn. */
 export type WorkerSupply = (count: number) => void;
 
+const DISMISS_MS = 50;
 const HELD_STATES = [STATE.op, STATE.held] as const;
 
 /** Runs executions on the pool's workers, from a thread that may block. */
@@ -123,6 +122,25 @@ export function createExecutor(
       if (state !== STATE.free) give(t);
     }
     ctl[CELL.abort] = 0;
+  }
+
+  /** Lets the workers leave their loops for good: one that still waited would take the turn of the one in its place. */
+  function dismiss(count: number): void {
+    Atomics.store(ctl, CELL.left, 0);
+    ctl[CELL.quit] = 1;
+    for (let t = 0; t < count; t++) {
+      Atomics.store(ctl, threadCell(t, THREAD.go), 1);
+      Atomics.notify(ctl, threadCell(t, THREAD.go), 1);
+    }
+    for (
+      let left = 0;
+      left < count && Atomics.load(ctl, CELL.stop) === 0;
+      left = Atomics.load(ctl, CELL.left)
+    ) {
+      Atomics.wait(ctl, CELL.left, left, DISMISS_MS);
+    }
+    ctl[CELL.quit] = 0;
+    for (let t = 0; t < count; t++) Atomics.store(ctl, threadCell(t, THREAD.go), 0);
   }
 
   function findEnd(): Execution['end'] {
@@ -254,18 +272,12 @@ export function createExecutor(
       if (ctl[CELL.dirty] === 1) {
         const workers = ctl[CELL.poolSize] as number;
         ctl[CELL.dirty] = 0;
+        dismiss(workers);
         renewWorkers(workers);
       }
       return execution;
     },
     lanes: () => Array.from({ length: ctl[CELL.threadCount] as number }, (_, t) => cellOf(t, THREAD.lane)),
-    quit() {
-      ctl[CELL.quit] = 1;
-      for (let t = 0; t < MAX_THREADS; t++) {
-        Atomics.store(ctl, threadCell(t, THREAD.go), 1);
-        Atomics.notify(ctl, threadCell(t, THREAD.go), 1);
-      }
-    },
   };
 }
 

@@ -77,6 +77,8 @@ export const CELL = {
   pauseKind: 35,
   /** The policy wants to be told of each step. */
   notes: 36,
+  /** Workers that have left their loops. */
+  left: 38,
   /** Free run: real milliseconds at which it began are in `times[0]`. */
   isFree: 37,
 } as const;

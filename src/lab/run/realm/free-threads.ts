@@ -82,7 +82,7 @@ export function createFreeThreads(
     // The memories go in the same copy, since they are known again only by their identity within it.
     const copy: unknown = clone(
       { value: flat, memories: known.buffers },
-      { transfer: transfer as Transferable[] },
+      transfer.length > 0 ? { transfer: transfer as Transferable[] } : undefined,
     );
     return { value: copy, memories: known.numbers };
   }

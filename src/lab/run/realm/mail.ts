@@ -122,7 +122,10 @@ export function createMail(
       // A copy now: what the program changes afterwards must not travel, and what is transferred is gone at once. The
       // memories go in the same copy, since they are known again only by their identity within it.
       const known = buffers.list();
-      const copy = clone({ value: flat, memories: known.buffers }, { transfer: transfer as Transferable[] });
+      const copy = clone(
+        { value: flat, memories: known.buffers },
+        transfer.length > 0 ? { transfer: transfer as Transferable[] } : undefined,
+      );
       const moved = bareList<unknown>();
       if (transfer.length > 0) collectMoved(copy.value, moved, transfer.length, bareList<object>());
       return { text: null, value: copy, transfer: moved, memories: known.numbers };

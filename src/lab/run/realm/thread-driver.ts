@@ -12,6 +12,7 @@ import type { Turns } from './turns.ts';
 import type { WorkerGlobals } from './worker-class.ts';
 
 const { clz32 } = Math;
+const { add, notify } = Atomics;
 
 /** Turns at one virtual instant before the clock moves by itself (SPEC T5). */
 const TURNS_AT_INSTANT = 1000;
@@ -62,7 +63,11 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
 
   function wait(): void {
     turns.await();
-    if (ctl[CELL.quit] === 1) return;
+    if (ctl[CELL.quit] === 1) {
+      add(ctl, CELL.left, 1);
+      notify(ctl, CELL.left);
+      return;
+    }
     parts.reset();
     hasToldError = false;
     isWaiting = false;

@@ -19,7 +19,7 @@ interface WorkerScope {
   $program?: ProgramFactory;
   $threads?: Record<string, ProgramFactory>;
   importScripts(url: string): void;
-  postMessage(message: unknown, transfer: Transferable[]): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -118,7 +118,8 @@ function bootPooled(start: ThreadStart): void {
   const listen = globalThis.addEventListener.bind(globalThis);
   bootThread(
     {
-      post: (call, transfer = []) => post(call, transfer),
+      // A list is read by an iterator that programs can reach, so none is given where none is needed.
+      post: (call, transfer) => (transfer && transfer.length > 0 ? post(call, transfer) : post(call)),
       listen(onMessage) {
         // A program may dispatch events of its own here; those are not trusted.
         listen('message', (event: Event) => {
