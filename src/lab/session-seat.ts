@@ -27,12 +27,19 @@ export interface TakenSeat extends Omit<SeatVerbs, 'resume' | 'leave'> {
   halt(): void;
 }
 
-/** A position: the first `length` choices of `path`, and whether the run then goes on by itself. */
+/** A position: the first `length` choices of `path`, and how the run went from there to the next question. */
 interface Position {
   path: readonly Choice[];
   length: number;
+  /** Which of them somebody was asked about, by index. */
+  picks: readonly number[];
+  /** The run goes on by itself, to its end. */
   goesOn: boolean;
+  /** Choice `length` of a known run: it may turn out that nobody is asked about it (S8). */
+  isGuess: boolean;
   result: RunResult | null;
+  /** All choices made up to the question, those that were nobody's among them. */
+  reached: readonly Choice[];
 }
 
 /** Positions whose runs are kept, so that going back costs nothing. */
@@ -40,18 +47,21 @@ const KEPT = 40;
 
 /**
  * Takes the scheduler's seat. Must: run one position at a time (a run begun while another is on would take its sandbox
- * away); show the last wanted position, not each one asked for on the way; keep the picture until the next is there.
+ * away); show the last wanted position, not each one asked for on the way; keep the picture until the next is there; pass over
+ * choices of a known run that nobody is asked about.
  */
 export function createSeat(options: SeatOptions): TakenSeat {
   const { program, files, seed, path, run, isGoalMet, onChange } = options;
-  let positions: Position[] = path.map((_, length) => toPosition(path, length));
-  positions.push(toPosition(path, path.length));
+  let positions: Position[] = toKnownPositions(path);
   let wanted = Math.min(Math.max(options.position, 0), path.length);
+  /** Which way the next question lies when a position turns out to have none. */
+  let direction: 1 | -1 = -1;
   let shown: Position | null = null;
   let isBringing = false;
   let whenShown: Promise<void> = Promise.resolve();
   let seat: Seat = {
     choices: [],
+    picks: [],
     result: null,
     next: null,
     isBusy: true,
@@ -83,11 +93,12 @@ export function createSeat(options: SeatOptions): TakenSeat {
             if (position === positions[wanted]) halt();
             continue;
           }
-          position.result = result;
           settle(position, result);
           forget(positions, wanted);
         }
-        if (position === positions[wanted]) display(position);
+        if (position !== positions[wanted]) continue;
+        if (position.isGuess && position.reached.length > position.length) pass(position);
+        else display(position);
       }
     } catch (error) {
       halt();
@@ -97,12 +108,23 @@ export function createSeat(options: SeatOptions): TakenSeat {
     }
   }
 
+  /** Nobody is asked here: the position goes, and the next one in the same direction is wanted. */
+  function pass(position: Position): void {
+    positions = positions
+      .filter((each) => each !== position)
+      .map((each) => ({
+        ...each,
+        picks: each.isGuess ? each.picks.filter((k) => k !== position.length) : each.picks,
+      }));
+    if (direction === -1) wanted -= 1;
+  }
+
   function display(position: Position): void {
     shown = position;
-    const { path: taken, length, result } = position;
+    const { picks, result, reached } = position;
     const next = result?.next ?? null;
     const isWon = result !== null && next === null && result.outcome.type !== 'crashed' && isGoalMet(result);
-    tell({ choices: taken.slice(0, length), result, next, isWon });
+    tell({ choices: reached, picks, result, next, isWon });
   }
 
   function show(): Promise<void> {
@@ -122,12 +144,14 @@ export function createSeat(options: SeatOptions): TakenSeat {
 
   function goTo(index: number): void {
     if (index < 0 || index >= positions.length || index === wanted) return;
+    direction = index < wanted ? -1 : 1;
     wanted = index;
     void show();
   }
 
   /** A new position after the wanted one; what could be redone is gone. */
-  function add(position: Position): void {
+  function add(choices: readonly Choice[], picks: readonly number[], goesOn: boolean): void {
+    const position = { ...toPosition(choices, choices.length), picks, goesOn };
     positions = [...positions.slice(0, wanted + 1), position];
     wanted += 1;
     void show();
@@ -140,27 +164,31 @@ export function createSeat(options: SeatOptions): TakenSeat {
     show,
     halt,
     pick(value) {
-      const { next, choices } = seat;
+      const { next, choices, picks } = seat;
       // While another position is on its way, what there is to pick from is not on show.
       if (next === null || seat.isBusy || !next.options.some((option) => option.value === value)) return;
       const redone = positions[wanted + 1];
-      const choice = toChoice(next, value);
-      const after = [...choices, choice];
-      if (redone?.length === after.length && redone.path[choices.length]?.chosen === value) goTo(wanted + 1);
-      else add(toPosition(after, after.length));
+      const isRedo = redone !== undefined && !redone.goesOn && redone.length > choices.length;
+      if (isRedo && redone.path[choices.length]?.chosen === value && hasSame(redone.path, choices))
+        goTo(wanted + 1);
+      else add([...choices, toChoice(next, value)], [...picks, choices.length], false);
     },
     undo: () => goTo(wanted - 1),
     redo: () => goTo(wanted + 1),
     restart() {
-      if (positions[wanted]?.length !== 0 || seat.result === null) add(toPosition([], 0));
+      if (positions[wanted]?.length !== 0 || seat.result === null) add([], [], false);
     },
-    returnTo(length) {
-      if (length >= 0 && length < seat.choices.length) add(toPosition(seat.choices, length));
+    returnTo(index) {
+      const { choices, picks } = seat;
+      if (picks.includes(index))
+        add(
+          choices.slice(0, index),
+          picks.filter((k) => k < index),
+          false,
+        );
     },
     letRun() {
-      if (seat.next === null || seat.isBusy) return;
-      const { choices } = seat;
-      add({ path: choices, length: choices.length, goesOn: true, result: null });
+      if (seat.next !== null && !seat.isBusy) add(seat.choices, seat.picks, true);
     },
   };
 }
@@ -179,8 +207,27 @@ export function toChoices(schedule: string | readonly Choice[]): readonly Choice
   return 'fault' in decoded ? [] : decoded.choices;
 }
 
+/** Every choice of a known run as a position, until it turns out whether anybody is asked there. */
+function toKnownPositions(path: readonly Choice[]): Position[] {
+  const indexes = path.map((_, index) => index);
+  const guesses = indexes.map((length) => ({
+    ...toPosition(path, length),
+    picks: indexes.slice(0, length),
+    isGuess: length > 0,
+  }));
+  return [...guesses, { ...toPosition(path, path.length), picks: indexes }];
+}
+
 function toPosition(path: readonly Choice[], length: number): Position {
-  return { path, length, goesOn: false, result: null };
+  return {
+    path,
+    length,
+    picks: [],
+    goesOn: false,
+    isGuess: false,
+    result: null,
+    reached: path.slice(0, length),
+  };
 }
 
 function toOptions(program: Program, { path, length, goesOn }: Position, seed: number): RunOptions {
@@ -193,11 +240,14 @@ function toOptions(program: Program, { path, length, goesOn }: Position, seed: n
   };
 }
 
-/** A run that went on by itself has made more choices. */
+/** A run makes choices of its own where nobody is asked, or when it goes on by itself. */
 function settle(position: Position, result: RunResult): void {
-  if (!position.goesOn || result.schedule === null) return;
-  position.path = toChoices(result.schedule);
-  position.length = position.path.length;
+  position.result = result;
+  if (result.schedule !== null) position.reached = toChoices(result.schedule);
+}
+
+function hasSame(path: readonly Choice[], start: readonly Choice[]): boolean {
+  return start.every(({ chosen }, index) => path[index]?.chosen === chosen);
 }
 
 function isCutOff({ outcome, next }: RunResult): boolean {
