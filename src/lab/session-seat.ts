@@ -1,7 +1,17 @@
 import type { Program, SourceFiles } from './compile/types.ts';
-import type { PendingChoice, PolicyName, RunOptions, RunResult } from './run/types.ts';
-import { decodeSchedule, encodeSchedule } from './schedule/index.ts';
+import type { RunOptions, RunResult } from './run/types.ts';
 import type { Choice } from './schedule/types.ts';
+import {
+  forget,
+  isCutOff,
+  isRedoOf,
+  settle,
+  toChoice,
+  toKnownPositions,
+  toOptions,
+  toPosition,
+  type Position,
+} from './session-positions.ts';
 import type { Seat, SeatVerbs } from './session-types.ts';
 
 export interface SeatOptions {
@@ -10,6 +20,8 @@ export interface SeatOptions {
   seed: number;
   /** Choices to begin with; `position` of them are taken, the rest can be redone. */
   path: readonly Choice[];
+  /** Which of them somebody was asked about; null = not known. */
+  picks: readonly number[] | null;
   position: number;
   /** Runs a schedule. */
   run: (program: Program, options: RunOptions) => Promise<RunResult>;
@@ -27,24 +39,6 @@ export interface TakenSeat extends Omit<SeatVerbs, 'resume' | 'leave'> {
   halt(): void;
 }
 
-/** A position: the first `length` choices of `path`, and how the run went from there to the next question. */
-interface Position {
-  path: readonly Choice[];
-  length: number;
-  /** Which of them somebody was asked about, by index. */
-  picks: readonly number[];
-  /** The run goes on by itself, to its end. */
-  goesOn: boolean;
-  /** Choice `length` of a known run: it may turn out that nobody is asked about it (S8). */
-  isGuess: boolean;
-  result: RunResult | null;
-  /** All choices made up to the question, those that were nobody's among them. */
-  reached: readonly Choice[];
-}
-
-/** Positions whose runs are kept, so that going back costs nothing. */
-const KEPT = 40;
-
 /**
  * Takes the scheduler's seat. Must: run one position at a time (a run begun while another is on would take its sandbox
  * away); show the last wanted position, not each one asked for on the way; keep the picture until the next is there; pass over
@@ -52,8 +46,11 @@ const KEPT = 40;
  */
 export function createSeat(options: SeatOptions): TakenSeat {
   const { program, files, seed, path, run, isGoalMet, onChange } = options;
-  let positions: Position[] = toKnownPositions(path);
-  let wanted = Math.min(Math.max(options.position, 0), path.length);
+  let positions: Position[] = toKnownPositions(path, options.picks);
+  let wanted = Math.max(
+    0,
+    positions.findLastIndex(({ length }) => length <= options.position),
+  );
   /** Which way the next question lies when a position turns out to have none. */
   let direction: 1 | -1 = -1;
   let shown: Position | null = null;
@@ -110,12 +107,8 @@ export function createSeat(options: SeatOptions): TakenSeat {
 
   /** Nobody is asked here: the position goes, and the next one in the same direction is wanted. */
   function pass(position: Position): void {
-    positions = positions
-      .filter((each) => each !== position)
-      .map((each) => ({
-        ...each,
-        picks: each.isGuess ? each.picks.filter((k) => k !== position.length) : each.picks,
-      }));
+    positions = positions.filter((each) => each !== position);
+    for (const each of positions) each.picks = each.picks.filter((pick) => pick !== position.length);
     if (direction === -1) wanted -= 1;
   }
 
@@ -167,10 +160,7 @@ export function createSeat(options: SeatOptions): TakenSeat {
       const { next, choices, picks } = seat;
       // While another position is on its way, what there is to pick from is not on show.
       if (next === null || seat.isBusy || !next.options.some((option) => option.value === value)) return;
-      const redone = positions[wanted + 1];
-      const isRedo = redone !== undefined && !redone.goesOn && redone.length > choices.length;
-      if (isRedo && redone.path[choices.length]?.chosen === value && hasSame(redone.path, choices))
-        goTo(wanted + 1);
+      if (isRedoOf(positions[wanted + 1], choices, value)) goTo(wanted + 1);
       else add([...choices, toChoice(next, value)], [...picks, choices.length], false);
     },
     undo: () => goTo(wanted - 1),
@@ -191,72 +181,4 @@ export function createSeat(options: SeatOptions): TakenSeat {
       if (seat.next !== null && !seat.isBusy) add(seat.choices, seat.picks, true);
     },
   };
-}
-
-/** A choice as a schedule holds it. */
-export function toChoice({ kind, options }: PendingChoice, chosen: number): Choice {
-  const enabled =
-    kind === 'thread' ? options.reduce((mask, { value }) => mask | (1 << value), 0) : options.length;
-  return { kind, enabled, chosen };
-}
-
-/** The choices of a schedule; none when it cannot be read. */
-export function toChoices(schedule: string | readonly Choice[]): readonly Choice[] {
-  if (typeof schedule !== 'string') return schedule;
-  const decoded = decodeSchedule(schedule);
-  return 'fault' in decoded ? [] : decoded.choices;
-}
-
-/** Every choice of a known run as a position, until it turns out whether anybody is asked there. */
-function toKnownPositions(path: readonly Choice[]): Position[] {
-  const indexes = path.map((_, index) => index);
-  const guesses = indexes.map((length) => ({
-    ...toPosition(path, length),
-    picks: indexes.slice(0, length),
-    isGuess: length > 0,
-  }));
-  return [...guesses, { ...toPosition(path, path.length), picks: indexes }];
-}
-
-function toPosition(path: readonly Choice[], length: number): Position {
-  return {
-    path,
-    length,
-    picks: [],
-    goesOn: false,
-    isGuess: false,
-    result: null,
-    reached: path.slice(0, length),
-  };
-}
-
-function toOptions(program: Program, { path, length, goesOn }: Position, seed: number): RunOptions {
-  const policy: PolicyName = goesOn ? 'fifo' : 'manual';
-  const choices = path.slice(0, length);
-  return {
-    policy,
-    seed,
-    ...(choices.length > 0 && { schedule: encodeSchedule({ program: program.hash, choices }) }),
-  };
-}
-
-/** A run makes choices of its own where nobody is asked, or when it goes on by itself. */
-function settle(position: Position, result: RunResult): void {
-  position.result = result;
-  if (result.schedule !== null) position.reached = toChoices(result.schedule);
-}
-
-function hasSame(path: readonly Choice[], start: readonly Choice[]): boolean {
-  return start.every(({ chosen }, index) => path[index]?.chosen === chosen);
-}
-
-function isCutOff({ outcome, next }: RunResult): boolean {
-  return outcome.type === 'stopped' && next === null;
-}
-
-/** Lets go of runs far from this position. */
-function forget(positions: readonly Position[], index: number): void {
-  positions.forEach((position, each) => {
-    if (Math.abs(each - index) > KEPT) position.result = null;
-  });
 }

@@ -53,6 +53,8 @@ export type SessionPhase =
 export interface Seat {
   /** Choices that led to `result`, oldest first. */
   choices: readonly Choice[];
+  /** Which of them somebody was asked about, by index; the rest cannot matter and went by itself (S8). */
+  picks: readonly number[];
   /** The run so far; null until the first one is there. */
   result: RunResult | null;
   /** What there is to choose from; null when the run is over. */
@@ -111,6 +113,8 @@ export interface KnownRun {
   /** As a run or a verdict gave it, or its choices. */
   schedule: string | readonly Choice[];
   seed?: number;
+  /** Which choices somebody was asked about, by index, where that is known. */
+  picks?: readonly number[];
 }
 
 /** One lab on one page: files, run, stop, explore, seat. Framework-free. */
@@ -149,8 +153,8 @@ export interface SeatVerbs {
   redo: () => void;
   /** Back to the first choice. */
   restart: () => void;
-  /** Back to choice `position` (0-based). */
-  returnTo: (position: number) => void;
+  /** Back to where one of `picks` was made. */
+  returnTo: (index: number) => void;
   /** Runs on to the end by the plain policy. */
   letRun: () => void;
   /** Shows the seat again after a run or an exploration. */

@@ -22,13 +22,16 @@ const compiler: Compiler = {
   dispose: () => undefined,
 };
 
-/** Two threads that read a counter, then write what they read plus one: worked out here, step by step. */
-function execute({ policy, schedule }: RunOptions): RunResult {
+/**
+ * Two threads that read a counter, then write what they read plus one: worked out here, step by step. With `begins`, each has a
+ * step before, about which nobody is asked.
+ */
+function execute({ policy, schedule }: RunOptions, begins: boolean): RunResult {
   const decoded = schedule === undefined ? { choices: [] } : decodeSchedule(schedule);
   const plan = 'fault' in decoded ? [] : decoded.choices;
   const threads = [
-    { at: 0, seen: 0 },
-    { at: 0, seen: 0 },
+    { at: begins ? -1 : 0, seen: 0 },
+    { at: begins ? -1 : 0, seen: 0 },
   ];
   const choices: Choice[] = [];
   let counter = 0;
@@ -38,7 +41,8 @@ function execute({ policy, schedule }: RunOptions): RunResult {
     if (alive.length === 0) break;
     let chosen = alive[0] ?? 0;
     if (alive.length > 1) {
-      const planned = plan[choices.length]?.chosen;
+      const silent = policy === 'manual' ? alive.find((index) => threads[index]?.at === -1) : undefined;
+      const planned = plan[choices.length]?.chosen ?? (silent === undefined ? undefined : silent + 1);
       if (planned === undefined && policy === 'manual') {
         next = { kind: 'thread', index: choices.length, options: alive.map(toOption) };
         break;
@@ -48,7 +52,7 @@ function execute({ policy, schedule }: RunOptions): RunResult {
     }
     const thread = threads[chosen]!;
     if (thread.at === 0) thread.seen = counter;
-    else counter = thread.seen + 1;
+    else if (thread.at === 1) counter = thread.seen + 1;
     thread.at += 1;
   }
   return {
@@ -105,7 +109,7 @@ interface Desk {
   stops: () => number;
 }
 
-function open(whyNoThreads: string | null = null): Desk {
+function open(whyNoThreads: string | null = null, begins = false): Desk {
   const ran: RunOptions[] = [];
   const explored: ExploreRequest[] = [];
   let gate: PromiseWithResolvers<void> | null = null;
@@ -115,7 +119,7 @@ function open(whyNoThreads: string | null = null): Desk {
       ran.push(options);
       const before = stops;
       await gate?.promise;
-      const result = execute(options);
+      const result = execute(options, begins);
       return stops > before ? { ...result, outcome: { type: 'stopped' }, next: null } : result;
     },
     async explore(_program, request = {}, onProgress) {
@@ -372,6 +376,50 @@ describe('the seat', () => {
     const { session } = open();
     await session.takeSeat({ schedule: '<b>', position: 12 });
     expect(seatOf(session)).toMatchObject({ choices: [], next: { index: 0 } });
+  });
+
+  test('[S8] what nobody is asked about is no pick, and going back passes over it', async () => {
+    const { session } = open(null, true);
+    await session.takeSeat();
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2), picks: [], next: { index: 2 } });
+    await pick(session, 2, 1);
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2, 2, 1), picks: [2, 3] });
+    session.seat.returnTo(0);
+    await settle();
+    expect(seatOf(session).choices.length).toBe(4);
+    session.seat.returnTo(2);
+    await settle();
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2), picks: [] });
+  });
+
+  test('[S8] in a known run, only choices that somebody is asked about are stood at', async () => {
+    const { session } = open(null, true);
+    // 1 begins, 1 reads, 2 begins, 2 reads, 1 writes
+    await session.takeSeat({ schedule: toPath(1, 1, 2, 2, 1), position: -1 });
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 1, 2, 2), canRedo: true, next: { index: 4 } });
+    session.seat.undo();
+    await settle();
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 1, 2), next: { index: 3 } });
+    session.seat.undo();
+    await settle();
+    // Choices 1 and 2 are made while 2 has not begun: who stands there is asked only after it has.
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2), picks: [], canUndo: false });
+    session.seat.redo();
+    session.seat.redo();
+    session.seat.redo();
+    await settle();
+    expect(seatOf(session)).toMatchObject({ next: null, canRedo: false });
+  });
+
+  test('[S8] a known run may say which choices were somebody’s', async () => {
+    const { session, ran } = open(null, true);
+    await session.takeSeat({ schedule: toPath(1, 2, 2, 1), picks: [2, 3] });
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2, 2, 1), picks: [2, 3], next: { index: 4 } });
+    session.seat.undo();
+    session.seat.undo();
+    await settle();
+    expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2), picks: [], canUndo: false });
+    expect(ran.length).toBe(2);
   });
 
   test('runs one position at a time, and only the last wanted one', async () => {

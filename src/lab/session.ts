@@ -2,7 +2,8 @@ import type { Compiler, CompileResult, Program, SourceFiles } from './compile/ty
 import type { ExploreRequest, Runner, RunOptions, RunProgress, RunResult, Verdict } from './run/types.ts';
 import { encodeSchedule } from './schedule/index.ts';
 import { EMPTY_RUN, growLiveRun } from './session-live.ts';
-import { createSeat, toChoices, type TakenSeat } from './session-seat.ts';
+import { toChoices } from './session-positions.ts';
+import { createSeat, type TakenSeat } from './session-seat.ts';
 import { createSessionStore } from './session-store.ts';
 import type {
   KnownRun,
@@ -171,6 +172,7 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
       ...ready,
       seed: known.seed ?? getState().settings.seed,
       path,
+      picks: known.picks ?? null,
       position: position < 0 ? path.length + position : position,
       run: (program, options) => runner.run(program, { ...toControlled(), ...options }),
       isGoalMet,

@@ -119,6 +119,7 @@ describe('the run state in words', () => {
   >['verdict'];
   const seat: Seat = {
     choices: [],
+    picks: [4, 6],
     result: ended({ type: 'stopped' }),
     next: { kind: 'thread', index: 2, options: [] },
     isBusy: false,

@@ -59,9 +59,9 @@ export function countAll(amount: number, one: string): string {
   return `${amount === 0 ? 'no' : amount.toLocaleString('en')} ${one}${amount === 1 ? '' : 's'}`;
 }
 
-function describeSeat({ result, next, isWon }: Seat): RunStateText {
+function describeSeat({ result, next, picks, isWon }: Seat): RunStateText {
   if (result === null) return plain('busy', 'taking the seat');
-  if (next !== null) return plain('busy', `paused at choice ${String(next.index + 1)} · your turn`);
+  if (next !== null) return plain('busy', `paused at choice ${String(picks.length + 1)} · your turn`);
   const state = describeResult(result);
   return isWon ? { ...state, tone: 'done', text: `goal reached · ${state.text}` } : state;
 }

@@ -3,7 +3,7 @@ import { hasSameFiles } from '../../lab/index.ts';
 import type { LabModel } from './use-lab.ts';
 
 /** A run that a link is to open. */
-export type SharedRun = Pick<SharedLab, 'schedule' | 'seed' | 'view' | 'event'>;
+export type SharedRun = Pick<SharedLab, 'schedule' | 'seed' | 'picks' | 'view' | 'event'>;
 
 /** What a link to this lab holds: its code where it is edited, and this run. */
 export function toSharedLab({ live, state }: Pick<LabModel, 'live' | 'state'>, run: SharedRun): SharedLab {
@@ -26,7 +26,7 @@ export function findSharedRun({ state, shown, cursor, control }: LabModel): Shar
   if (result === null || result.schedule === null || !isOfThisText) return none;
   const { seed } = result.trace.header;
   if (phase.type === 'seated' && phase.seat.next !== null)
-    return { schedule: result.schedule, seed, view: 'seat' };
+    return { schedule: result.schedule, seed, picks: [...phase.seat.picks], view: 'seat' };
   return { schedule: result.schedule, seed, view: 'run', ...(cursor !== null && { event: cursor }) };
 }
 

@@ -113,7 +113,8 @@ export function useControl({ live, state, isHeldBack, onBegin, onWatched, onVerd
     openLinked() {
       const { link } = live;
       if (link?.schedule === undefined) return;
-      const known = { schedule: link.schedule, seed: link.seed };
+      const { schedule, seed, picks } = link;
+      const known = { schedule, seed, ...(picks !== undefined && { picks }) };
       const opening =
         link.view === 'seat'
           ? session.takeSeat(known)

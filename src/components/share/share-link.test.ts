@@ -24,6 +24,7 @@ async function pack(what: unknown): Promise<string> {
 describe('what a link holds comes back', () => {
   test.each([
     { name: 'a seat', link: LINK },
+    { name: 'a seat with its picks', link: { ...LINK, picks: [0, 3] } },
     { name: 'a run at an event', link: { ...LINK, view: 'run' as const, event: 12 } },
     { name: 'code, in any script', link: { ...LINK, files: { 'main.ts': 'const π = "世界 👋";\n' } } },
     { name: 'a lab without a run', link: { ...LINK, schedule: undefined, question: 'order' } },
@@ -66,6 +67,8 @@ describe('what strangers send is refused in a sentence', () => {
     { name: 'another clock', what: { ...LINK, clock: 'wall' } },
     { name: 'half a seed', what: { ...LINK, seed: 0.5 } },
     { name: 'a seed below 0', what: { ...LINK, seed: -1 } },
+    { name: 'picks that are none', what: { ...LINK, picks: [0.5] } },
+    { name: 'very many picks', what: { ...LINK, picks: Array.from({ length: 5001 }, () => 1) } },
     { name: 'an event that is none', what: { ...LINK, event: 1e99 } },
     { name: 'a schedule that is none', what: { ...LINK, schedule: 'javascript:alert(1)' } },
     { name: 'a file outside the lab', what: { ...LINK, files: { '../x.ts': '' } } },

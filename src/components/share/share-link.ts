@@ -18,6 +18,8 @@ export interface SharedLab {
   /** The choices of the run; absent when there is no run to open. */
   schedule?: string | undefined;
   /** `seat`: stands at the choice after the last one of `schedule`. `run`: goes to its end. */
+  /** Which of the choices somebody was asked about, by index. */
+  picks?: number[] | undefined;
   view: 'seat' | 'run';
   /** Event of the run that the timeline stands on. */
   event?: number | undefined;
@@ -29,6 +31,7 @@ const VERSION = '1';
 export const MAX_LINK = 60_000;
 const MAX_BYTES = 400_000;
 const MAX_FILES = 40;
+const MAX_PICKS = 5000;
 
 const shared: z.ZodMiniType<SharedLab> = z.strictObject({
   lab: z.string().check(z.regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/u)),
@@ -47,6 +50,7 @@ const shared: z.ZodMiniType<SharedLab> = z.strictObject({
       ),
   ),
   schedule: z.optional(z.string().check(z.refine((text) => !('fault' in decodeSchedule(text))))),
+  picks: z.optional(z.array(z.int().check(z.minimum(0))).check(z.maxLength(MAX_PICKS))),
   view: z.enum(['seat', 'run']),
   event: z.optional(z.int().check(z.minimum(0), z.maximum(10_000_000))),
 });

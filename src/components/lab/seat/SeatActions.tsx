@@ -12,7 +12,7 @@ export function SeatActions({ model, seat }: Props): React.JSX.Element {
   const actions = [
     { label: 'Undo', keys: 'U', shortcuts: 'u Control+z Meta+z', isOff: !seat.canUndo, act: verbs.undo },
     { label: 'Redo', keys: '⇧ U', shortcuts: 'Shift+u Control+y', isOff: !seat.canRedo, act: verbs.redo },
-    { label: 'Restart', keys: 'R', shortcuts: 'r', isOff: seat.choices.length === 0, act: verbs.restart },
+    { label: 'Restart', keys: 'R', shortcuts: 'r', isOff: seat.picks.length === 0, act: verbs.restart },
     { label: 'Let it run', keys: 'L', shortcuts: 'l', isOff: seat.next === null, act: verbs.letRun },
   ];
   return (

@@ -72,15 +72,15 @@ export function SeatPanel({ model }: Props): React.JSX.Element | null {
 function describeSeat({ state, live }: LabModel): string {
   const { seat } = state;
   if (seat?.result === undefined || seat.result === null) return 'The run is on its way to its first choice.';
-  const { next, isWon, choices } = seat;
+  const { next, isWon, picks } = seat;
   if (next !== null)
     return next.kind === 'thread'
-      ? `Choice ${String(next.index + 1)}: who goes next?`
-      : `Choice ${String(next.index + 1)}: what comes next?`;
+      ? `Choice ${String(picks.length + 1)}: who goes next?`
+      : `Choice ${String(picks.length + 1)}: what comes next?`;
   const { type } = seat.result.outcome;
   const ending = ENDINGS[type];
-  if (isWon) return `You did it: ${ending} in ${String(choices.length)} choices.`;
-  if (choices.length === 0) return `Nothing to choose here: ${ending} whatever the scheduler does.`;
+  if (isWon) return `You did it: ${ending} in ${String(picks.length)} choices.`;
+  if (picks.length === 0) return `Nothing to choose here: ${ending} whatever the scheduler does.`;
   return live.lab.goal === undefined
     ? `The run is over: ${ending}.`
     : `The run is over: ${ending}, and the goal is not reached. Undo, or restart.`;

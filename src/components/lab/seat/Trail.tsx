@@ -13,7 +13,8 @@ interface Props {
 /** The choices that led here, as a strip; each leads back to where it was made. */
 export function Trail({ model, seat, letters }: Props): React.JSX.Element {
   const strip = useRef<HTMLOListElement>(null);
-  const made = (seat.result?.trace.events ?? []).filter(isChoice).slice(0, seat.choices.length);
+  const choices = (seat.result?.trace.events ?? []).filter(isChoice);
+  const made = seat.picks.flatMap((pick) => choices[pick] ?? []);
   useEffect(() => {
     const box = strip.current;
     if (box !== null) box.scrollLeft = box.scrollWidth;
@@ -30,7 +31,7 @@ export function Trail({ model, seat, letters }: Props): React.JSX.Element {
               type="button"
               title={`Choice ${String(index + 1)}: ${letter}, of ${others}`}
               aria-label={`Back to choice ${String(index + 1)}, where ${letter} went, of ${others}`}
-              onClick={() => model.live.session.seat.returnTo(index)}
+              onClick={() => model.live.session.seat.returnTo(seat.picks[index] ?? 0)}
             >
               {letter}
             </button>
