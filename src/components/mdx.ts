@@ -11,6 +11,7 @@ import Quiz from './lesson/Quiz.astro';
 import Slide from './lesson/Slide.astro';
 import Step from './lesson/Step.astro';
 import Timeline from './lesson/Timeline.astro';
+import Versions from './lesson/Versions.astro';
 
 /** The tags of lessons: what MDX finds without an import. */
 export const lessonTags: Record<string, AstroComponentFactory> = {
@@ -25,5 +26,6 @@ export const lessonTags: Record<string, AstroComponentFactory> = {
   Slide,
   Step,
   Timeline,
+  Versions,
   pre: Fence,
 };

@@ -38,3 +38,19 @@ export function mountThemeSwitch(): void {
     showTheme(control.value);
   });
 }
+
+/** Changes paper into ink and back, in every open page. */
+export function toggleTheme(): void {
+  const { theme } = document.documentElement.dataset;
+  const isInk = theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  const next = isInk ? 'light' : 'dark';
+  saveTheme(next);
+  showTheme(next);
+}
+
+/** Follows the theme that another page chooses. */
+export function followTheme(): void {
+  addEventListener('storage', (event) => {
+    if (event.key === THEME_KEY) showTheme(readTheme());
+  });
+}

@@ -1,7 +1,10 @@
 import { codeToHtml, createCssVariablesTheme } from 'shiki';
 
 /** Colours come from the tokens `--code-…`, so one text of HTML serves both themes. */
-const theme = createCssVariablesTheme({ name: 'tokens', variablePrefix: '--code-' });
+export const theme: ReturnType<typeof createCssVariablesTheme> = createCssVariablesTheme({
+  name: 'tokens',
+  variablePrefix: '--code-',
+});
 
 /** Languages that lessons show. */
 const LANGUAGES = ['ts', 'js', 'json', 'html', 'css', 'sh', 'python', 'text'] as const;

@@ -1,0 +1,74 @@
+import { findIntent, type Intent } from '../lab/intent.ts';
+import type { LabPlace } from '../../present/index.ts';
+import type { Talk } from './open-talk.ts';
+
+/**
+ * Brings the deck's labs to life when somebody touches one: React, editor and engine are fetched then, and not before. A
+ * lab whose vote is open shows its files and nothing more.
+ */
+export function mountDeckLabs({ root, slides, registers }: Talk): void {
+  const places = slides.flatMap(({ root: slide, plan }) =>
+    [...slide.querySelectorAll<HTMLElement>('[data-deck-lab]')].map((lab, index): [LabPlace, HTMLElement] => [
+      `${plan.number}/${index + 1}`,
+      lab,
+    ]),
+  );
+  places.forEach(([place, lab], index) => {
+    lab.dataset['labPlace'] = place;
+    mountFiles(lab);
+    prepare(lab, index);
+  });
+  let isWarm = false;
+  // Somebody goes through the slides and has come to a lab: the engine starts before they ask for it.
+  registers.subscribe(({ key }) => {
+    const isNear = root.querySelector('[data-slide]:not([hidden]) [data-deck-lab]') !== null;
+    if (isWarm || key !== 'place' || !isNear) return;
+    isWarm = true;
+    import('../lab/engine.ts').then(
+      ({ warmEngine }) => warmEngine(),
+      (error: unknown) => console.error('The engine could not be fetched.', error),
+    );
+  });
+}
+
+function prepare(lab: HTMLElement, index: number): void {
+  const place = lab.querySelector<HTMLElement>('.lab-place');
+  if (place === null) return;
+  let intent: Intent = null;
+  let mounting: Promise<void> | null = null;
+
+  async function mount(root: HTMLElement): Promise<void> {
+    lab.dataset['live'] = 'loading';
+    try {
+      const { mountLab } = await import('../lab/mount-lab.tsx');
+      await mountLab(root, index, () => intent, null);
+      lab.dataset['live'] = 'live';
+      // The panes measure themselves; their place has just become larger.
+      dispatchEvent(new Event('resize'));
+    } catch (error) {
+      delete lab.dataset['live'];
+      mounting = null;
+      console.error('The lab could not start.', error);
+    }
+  }
+
+  place.addEventListener('click', (event) => {
+    if (mounting !== null || lab.dataset['state'] === 'asking') return;
+    if (event.target instanceof Element && event.target.closest('[data-file]') !== null) return;
+    const found = findIntent(event.target);
+    if (found === null) return;
+    intent = found;
+    mounting = mount(place);
+  });
+}
+
+/** Names of files show the file. */
+function mountFiles(lab: HTMLElement): void {
+  const buttons = [...lab.querySelectorAll<HTMLElement>('[data-file]')];
+  for (const button of buttons)
+    button.addEventListener('click', () => {
+      for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
+      for (const text of lab.querySelectorAll<HTMLElement>('[data-text]'))
+        text.hidden = text.dataset['text'] !== button.dataset['file'];
+    });
+}
