@@ -419,7 +419,7 @@ describe('the seat', () => {
     session.seat.undo();
     await settle();
     expect(seatOf(session)).toMatchObject({ choices: toPath(1, 2), picks: [], canUndo: false });
-    expect(ran.length).toBe(2);
+    expect(ran.length).toBe(3);
   });
 
   test('runs one position at a time, and only the last wanted one', async () => {

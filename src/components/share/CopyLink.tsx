@@ -37,7 +37,7 @@ export function CopyLink({ label, name, isOff, isMain = false, find }: Props): R
         type="button"
         className={isMain ? 'lab-button' : 'lab-quiet'}
         disabled={isOff}
-        aria-label={`${label} to ${name}`}
+        aria-label={`${label}: ${name}`}
         onClick={() => {
           copy().catch((error: unknown) => console.error('The link could not be made.', error));
         }}

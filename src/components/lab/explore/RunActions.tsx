@@ -23,7 +23,7 @@ export function RunActions({ model, schedule, name, hasSeat }: Props): React.JSX
         className="lab-button"
         disabled={isOff}
         aria-pressed={isWatched}
-        aria-label={`Watch ${name}`}
+        aria-label={`${isWatched ? 'On show' : 'Watch it'}: ${name}`}
         onClick={() => control.watch({ schedule, seed }, name)}
       >
         {isWatched ? 'On show' : 'Watch it'}
@@ -33,7 +33,7 @@ export function RunActions({ model, schedule, name, hasSeat }: Props): React.JSX
           type="button"
           className="lab-quiet"
           disabled={isOff}
-          aria-label={`Take the seat in ${name}`}
+          aria-label={`Take the seat here: ${name}`}
           onClick={() => control.takeSeat({ schedule, seed, position: -1 })}
         >
           Take the seat here

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Verdict } from '../../../lab/index.ts';
 import type { LabModel } from '../use-lab.ts';
@@ -33,7 +33,15 @@ export function ScheduleTree({ model, verdict, letters, pointed }: Props): React
     setCurrent(index);
     list.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]?.focus();
   };
+  const isRefocused = useRef(false);
+  useEffect(() => {
+    // A row that opens gives way to others: the focus stays at its place.
+    if (!isRefocused.current) return;
+    isRefocused.current = false;
+    list.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  }, [rows]);
   const toggle = (id: string, isOpen: boolean): void => {
+    isRefocused.current = true;
     const next = new Set(opened);
     if (isOpen) next.add(id);
     else next.delete(id);
@@ -150,8 +158,8 @@ function findAct(
       return () => {
         const { openedAs, parent } = row;
         if (openedAs !== null) {
-          toggle(openedAs, false);
           goTo(rows.findIndex((each) => each.openedAs === openedAs));
+          toggle(openedAs, false);
         } else if (parent >= 0) goTo(parent);
       };
     case 'Enter':

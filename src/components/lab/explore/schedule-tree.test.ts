@@ -49,6 +49,15 @@ describe('a tree of runs', () => {
     expect(rows.map(({ openedAs }) => openedAs)).toEqual([null, closed[1]!.id, closed[1]!.id, null, null]);
   });
 
+  test('opening goes on to the next fork: what forks nothing has nothing to show', () => {
+    const root = growTree(toPaths({ AABA: 0, AABB: 0, BB: 1 }));
+    const [closed] = toRows(root, new Set());
+    expect(draw(toRows(root, new Set()))).toEqual(['A 0×2', 'B 1×1']);
+    const rows = toRows(root, new Set([closed!.id]));
+    expect(draw(rows)).toEqual(['AABA 0×1', '   B 0×1', 'B 1×1']);
+    expect(rows.map(({ openedAs }) => openedAs)).toEqual([closed!.id, closed!.id, null]);
+  });
+
   test('a row runs the first of its runs', () => {
     const rows = toRows(growTree(LOST_UPDATE), new Set());
     expect(rows[2]?.run).toEqual(toChoices('BAA'));

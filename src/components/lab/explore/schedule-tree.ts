@@ -69,25 +69,28 @@ export function toRows(root: TreeNode, opened: ReadonlySet<string>): TreeRow[] {
     within: string | null,
   ): void {
     let node = from;
+    let inside = within;
     const drawn = [...above];
     const isOpen = (): boolean => opened.has(node.id);
+    let isOpening = isOpen();
     // What forks nothing is one piece; a node of one outcome ends the row unless it was opened.
-    while (node.children.size === 1 && (node.outcomes.size > 1 || isOpen())) {
-      within = isOpen() ? node.id : within;
+    while (node.children.size === 1 && (node.outcomes.size > 1 || isOpening)) {
+      if (isOpen()) inside = node.id;
       const [child] = node.children.values();
       if (child === undefined) break;
       node = child;
+      isOpening ||= isOpen();
       if (child.choice !== null) drawn.push(child.choice);
     }
-    const isFork = node.children.size > 1 && (node.outcomes.size > 1 || isOpen());
+    if (isOpen()) inside = node.id;
+    const isFork = node.children.size > 1 && (node.outcomes.size > 1 || isOpening);
     if (!isFork) {
       const [outcome = -1] = node.outcomes;
       const { id, count, run } = node;
       const canOpen = count > 1 && node.children.size > 0;
-      rows.push({ id, start, choices: drawn, parent, level, outcome, count, run, canOpen, openedAs: within });
+      rows.push({ id, start, choices: drawn, parent, level, outcome, count, run, canOpen, openedAs: inside });
       return;
     }
-    const inside = isOpen() ? node.id : within;
     const first = rows.length;
     const children = [...node.children.values()].sort((a, b) => chosenOf(a) - chosenOf(b));
     children.forEach((child, index) => {
