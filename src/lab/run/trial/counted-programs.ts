@@ -52,8 +52,8 @@ function litmus(
 }
 
 interface Memory {
-  read(cell: number): string;
-  write(cell: number): string;
+  read: (cell: number) => string;
+  write: (cell: number) => string;
 }
 
 const toFunction = (name: string, ...body: string[]): string =>
