@@ -19,8 +19,8 @@ export interface Collector {
   readonly places: SiteReader;
   readonly lanes: LaneTable;
   hear(batch: Batch, thread?: number): RunProgress;
-  toReport(error: WireError): ErrorReport;
-  toFinding(finding: WireFinding): Finding;
+  toReport: (error: WireError) => ErrorReport;
+  toFinding: (finding: WireFinding) => Finding;
   /** The result of a run that said how it ended. */
   finish(ended: Ended): RunResult;
   /** The result of a run that was cut off: what has arrived of it. */

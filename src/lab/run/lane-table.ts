@@ -8,7 +8,7 @@ export interface LaneTable {
   /** Takes five entries of a batch, from `at` on. */
   add(entries: readonly (number | string)[], at: number): void;
   /** Lane of a thread, by the thread's number. */
-  ofThread(thread: number): LaneId;
+  ofThread: (thread: number) => LaneId;
   /** Threads beside main. */
   countThreads(): number;
 }

@@ -115,6 +115,9 @@ export function createRunner(host: RunnerHost): Runner {
         settle(run, run.collector.finish(message));
         frame?.post({ type: 'release' });
         break;
+      case 'closed':
+      case 'quiet':
+        break; // of runs with threads
     }
   }
 

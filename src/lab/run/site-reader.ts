@@ -4,9 +4,9 @@ import type { Site } from '../trace/event.ts';
 /** Places of a program by the numbers that its hooks carry. */
 export interface SiteReader {
   /** Null for what is no number of a place. */
-  toSite(id: unknown): Site | null;
+  toSite: (id: unknown) => Site | null;
   /** What the source has there: `counter[0]`, `mutex.lock`; '' when it says nothing. */
-  toName(id: unknown): string;
+  toName: (id: unknown) => string;
 }
 
 export function createSiteReader(sites: readonly CodeSite[]): SiteReader {

@@ -39,9 +39,9 @@ export function createController(post: (call: PoolCall) => void): (request: Cont
     const executor = open(shared, request.options);
     const whole = executor.execute(request.plan);
     const waiting = whole.end === 'stuck' ? findWaitLinks(whole) : [];
-    const { steps: _steps, ...execution } = whole;
     const report: ExecutionReport = {
-      ...execution,
+      ...whole,
+      steps: new Float64Array(0), // shared memory stays inside
       waiting,
       lanes: executor.lanes(),
       pauseKind: shared.ctl[CELL.pauseKind] === 1 ? 'event' : 'thread',

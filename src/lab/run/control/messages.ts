@@ -37,7 +37,7 @@ export type PoolReply =
   | { type: 'poolFailed'; pool: number; message: string };
 
 /** An execution as it leaves the controller: its own copy. */
-export type ExecutionReport = Omit<Execution, 'steps'> & {
+export type ExecutionReport = Execution & {
   /** Lane of each thread. */
   lanes: number[];
   pauseKind: 'thread' | 'event';

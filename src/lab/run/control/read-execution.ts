@@ -61,11 +61,11 @@ export function toOutcome(
 
 /** How lanes and places are read, for sentences about threads. */
 export interface ThreadNames {
-  laneOf(thread: number): LaneId;
-  label(thread: number): string;
-  toSite(site: number): Site | null;
+  laneOf: (thread: number) => LaneId;
+  label: (thread: number) => string;
+  toSite: (site: number) => Site | null;
   /** Name of what stands at a place: a callee, an element. */
-  toName(site: number): string;
+  toName: (site: number) => string;
 }
 
 /** Who waits for whom, in words. */

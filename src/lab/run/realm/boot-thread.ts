@@ -107,12 +107,13 @@ export function bootThread(platform: ThreadPlatform, start: ThreadStart): void {
 }
 
 function loadFactories(platform: ThreadPlatform, { scripts }: ThreadStart): Factories {
-  let main: ProgramFactory | null = null;
+  const mains: ProgramFactory[] = [];
   const threads = Object.create(null) as Record<string, ProgramFactory>;
   platform.load(scripts, (path, factory) => {
-    if (path === null) main = factory;
+    if (path === null) mains[0] = factory;
     else threads[path] = factory;
   });
-  if (main === null) throw new Error('The program has no main module.');
+  const [main] = mains;
+  if (!main) throw new Error('The program has no main module.');
   return { main, threads };
 }

@@ -106,16 +106,19 @@ export function createBuffers(
   }
 
   function Constructor(this: unknown, length?: unknown, options?: object): unknown {
-    if (new.target === undefined) throw new NativeTypeError("Constructor SharedArrayBuffer requires 'new'");
+    const target = new.target as unknown as NewableFunction | undefined;
+    if (target === undefined) throw new NativeTypeError("Constructor SharedArrayBuffer requires 'new'");
     const byteLength = Number(length ?? 0);
     const isWhole = byteLength >= 0 && byteLength % 1 === 0 && byteLength < 2 ** 40;
-    const hasMax = typeof options === 'object' && options !== null && 'maxByteLength' in options;
+    const given: unknown = options;
+    const hasMax = typeof given === 'object' && given !== null && 'maxByteLength' in given;
     // What is not a plain length gets the platform's own answer, errors included.
-    if (!isWhole || hasMax || new.target !== (Constructor as unknown)) {
+    const isPlain = target === (Constructor as unknown);
+    if (!isWhole || hasMax || !isPlain) {
       const buffer = construct(
         Native as SharedArrayBufferConstructor,
         hasMax ? [length, options] : [length],
-        new.target === (Constructor as unknown) ? (Native as SharedArrayBufferConstructor) : new.target,
+        isPlain ? (Native as SharedArrayBufferConstructor) : target,
       ) as SharedArrayBuffer;
       register(buffer, thread * 1_000_000 + made++, nextObject());
       return buffer;
@@ -126,7 +129,7 @@ export function createBuffers(
     defineProperty(Constructor, 'name', { value: 'SharedArrayBuffer', configurable: true });
     defineProperty(Constructor, 'length', { value: 1, configurable: true });
     defineProperty(Constructor, 'prototype', { value: Native.prototype, writable: false });
-    defineProperty(Native.prototype, 'constructor', {
+    defineProperty(Native.prototype as object, 'constructor', {
       value: Constructor,
       writable: true,
       configurable: true,

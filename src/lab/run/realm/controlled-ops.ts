@@ -110,9 +110,7 @@ export function createControlledOps(
     put(THREAD.wakeStep, -1);
     put(THREAD.wakeEvent, -1);
     put(THREAD.parkedLane, lane);
-    let isLeft = false;
-    turns.yield(() => {
-      isLeft = true;
+    const isLeft = turns.yield(() => {
       const wait = isHeld ? (get(THREAD.guardIs) === GUARD.spin ? WAIT.memory : WAIT.lock) : WAIT.chosen;
       core.emit(CODE.suspended, lane, request.site, -1, wait, request.object, undefined, request.address);
     });
@@ -313,9 +311,7 @@ export function createControlledOps(
     pending[row + STEP.site] = site;
     pending[row + STEP.cause] = -1;
     put(THREAD.state, STATE.held);
-    let isLeft = false;
-    turns.yield(() => {
-      isLeft = true;
+    const isLeft = turns.yield(() => {
       if (wait === WAIT.memory) core.emit(CODE.suspended, lane, site, -1, wait, object, undefined, address);
     });
     core.rest();

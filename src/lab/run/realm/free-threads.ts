@@ -186,7 +186,7 @@ export function createFreeThreads(
     isAlone: () => false,
     joinMask: () => 0,
     start,
-    spawn: ((module: unknown, name: unknown, ...args: unknown[]) => {
+    spawn: (module: unknown, name: unknown, ...args: unknown[]) => {
       const path = pathOf(module);
       if (path === undefined) {
         throw new NativeTypeError("spawn takes a module as its first argument: () => import('./worker.ts').");
@@ -202,7 +202,7 @@ export function createFreeThreads(
           return joined;
         },
       };
-    }) as never,
+    },
     send(to, kind, value, transfer) {
       const content = pack(value, false, transfer);
       const event = core.emit(

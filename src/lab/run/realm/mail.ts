@@ -151,7 +151,7 @@ export function createMail(
         fresh[fresh.length] = buffers.byMemory(number) as SharedArrayBuffer;
       }
       const isNative = draft.text === null;
-      const offset = writeHeap(isNative ? text : text + draft.text);
+      const offset = writeHeap(draft.text === null ? text : text + draft.text);
       if (offset < 0) {
         core.overLimit('steps', 'The threads sent each other more text than one run may hold.', core.site);
         return -1;

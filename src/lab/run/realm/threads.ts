@@ -187,7 +187,7 @@ export function createThreads(
     logTurn: () => undefined,
     isAlone: () => false,
     joinMask: () => get(me, THREAD.joins),
-    spawn: ((module: unknown, name: unknown, ...args: unknown[]) => spawn(module, name, args)) as never,
+    spawn: (module: unknown, name: unknown, ...args: unknown[]) => spawn(module, name, args),
     start,
     send(to, kind, value, transfer) {
       const { site } = core;
@@ -223,9 +223,7 @@ export function createThreads(
         failed = true;
         const reason = (error as { message?: unknown }).message;
         draft = mail.write(
-          new NativeError(
-            isError ? `${toText(value)}` : `The thread's result can't be copied: ${toText(reason)}`,
-          ),
+          new NativeError(isError ? toText(value) : `The thread's result can't be copied: ${toText(reason)}`),
           true,
           [],
         );

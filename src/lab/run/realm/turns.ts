@@ -30,9 +30,9 @@ const { clz32 } = Math;
 export interface Turns {
   /**
    * Gives the turn to whom the plan or the policy names, and comes back with it. `onLeave` is called when that is another.
-   * @throws ABORTED when the run is being ended
+   * @returns whether it was; @throws ABORTED when the run is being ended
    */
-  yield(onLeave?: () => void): void;
+  yield(onLeave?: () => void): boolean;
   /** Gives the turn away for good, or until the next execution; `onLeave` is the last that this thread does in this one. */
   leave(onLeave: () => void): void;
   /** Holds the thread until it has the turn. */
@@ -78,7 +78,7 @@ export function createTurns(memory: ControlMemory, me: number, listener: TurnLis
     let mask = 0;
     for (let t = 0; t < count; t++) {
       let isEnabled = false;
-      switch (ctl[threadCell(t, THREAD.state)]) {
+      switch (ctl[threadCell(t, THREAD.state)] as number) {
         case STATE.start:
           isEnabled = true;
           break;
@@ -118,7 +118,7 @@ export function createTurns(memory: ControlMemory, me: number, listener: TurnLis
       if (((mask >>> t) & 1) === 0) continue;
       const row = t * STEP_WIDTH;
       const op = pending[row + STEP.op] as number;
-      switch (ctl[threadCell(t, THREAD.state)]) {
+      switch (ctl[threadCell(t, THREAD.state)] as number) {
         case STATE.start:
           return t;
         case STATE.op:
@@ -256,6 +256,7 @@ export function createTurns(memory: ControlMemory, me: number, listener: TurnLis
         awaitTurn();
       }
       if (ctl[CELL.abort] === 1) abort();
+      return next !== me;
     },
     leave(onLeave) {
       const next = ctl[CELL.abort] === 1 ? -1 : choose();

@@ -51,7 +51,7 @@ export function createWorkerGlobals(
   class ModelledWorker extends NativeTarget {
     #thread = -1;
     #isOver = false;
-    #handlers: Record<string, Listener> = { __proto__: null } as never;
+    #handlers: Record<string, Listener> = { __proto__: null };
     #errorListeners = 0;
     #messageListeners = 0;
 
@@ -113,7 +113,7 @@ export function createWorkerGlobals(
       const handler = worker.#handlers[type] ?? null;
       const isHeard = handler !== null || (type === 'error' ? worker.#errorListeners > 0 : true);
       try {
-        if (handler) apply(handler as never, worker, [event]);
+        if (handler) apply(handler, worker, [event]);
       } finally {
         apply(dispatchEvent, worker, [event]);
       }
@@ -169,7 +169,7 @@ export function createWorkerGlobals(
 
   function fireScope(event: Event): void {
     try {
-      if (ownHandler) apply(ownHandler as never, globalThis, [event]);
+      if (ownHandler) apply(ownHandler, globalThis, [event]);
     } finally {
       apply(dispatchEvent, scopeTarget, [event]);
     }

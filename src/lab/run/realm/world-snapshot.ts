@@ -1,3 +1,5 @@
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } from './intrinsics.ts';
+
 /** What programs could change for those after them: the global object and everything of the platform that it leads to. */
 export interface WorldSnapshot {
   /** Remembers how everything is, before the first program. */
@@ -6,7 +8,7 @@ export interface WorldSnapshot {
   hasChanged(): boolean;
 }
 
-const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, deleteProperty, apply } = Reflect;
+const { deleteProperty } = Reflect;
 const { set: mapSet, has: mapHas } = Map.prototype;
 const NativeMap = Map;
 
