@@ -25,7 +25,10 @@ function createAnswer(text: string, index: number): HTMLElement {
 
 function createBar(vote: Vote, round: 0 | 1, index: number): HTMLElement {
   const hands = vote.counts[round][index] ?? null;
-  const bar = createSpan(`bar is-round-${round}`, hands === null ? '–' : String(hands));
+  const bar = createSpan(
+    `bar is-round-${round}${hands === null ? ' is-none' : ''}`,
+    hands === null ? '–' : String(hands),
+  );
   bar.style.setProperty('--share', findShare(vote, round, index).toFixed(3));
   bar.title = round === 0 ? 'First count' : 'Second count';
   return bar;

@@ -17,6 +17,5 @@ export function mountControls({ root }: Talk, act: (command: Command) => void): 
     clearTimeout(hiding);
     hiding = setTimeout(() => delete root.dataset['awake'], HIDES_AFTER_MS);
   };
-  for (const sign of ['pointermove', 'pointerdown', 'focusin'] as const)
-    addEventListener(sign, wake, { passive: true });
+  for (const sign of ['pointermove', 'pointerdown'] as const) addEventListener(sign, wake, { passive: true });
 }
