@@ -16,7 +16,7 @@ const EVENTS_PER_SECOND = 4;
 export function findPlayStart(
   events: readonly TraceEvent[],
   cursor: number | null,
-  isStill = isClockStill(events),
+  isStill: boolean = isClockStill(events),
 ): PlayPoint {
   const index = cursor === null || cursor >= events.length - 1 ? 0 : cursor;
   return { at: isStill ? index : (events[index]?.at ?? 0), cursor: index, isOver: events.length === 0 };
@@ -28,7 +28,7 @@ export function advance(
   from: PlayPoint,
   elapsedMs: number,
   speed: number,
-  isStill = isClockStill(events),
+  isStill: boolean = isClockStill(events),
 ): PlayPoint {
   const at = from.at + (isStill ? (elapsedMs / 1000) * EVENTS_PER_SECOND : elapsedMs) * speed;
   const next = isStill
