@@ -105,12 +105,18 @@ export function createCollector(program: Program, options: HeaderOptions): Colle
     return { header: { ...header, objects: objects.list() }, events };
   }
 
+  /** Lanes for the threads of a choice, once every lane before it is known. */
+  function toLanes(event: TraceEvent): TraceEvent {
+    if (event.type !== 'choice' || event.of !== 'thread') return event;
+    return { ...event, enabled: event.enabled.map(lanes.ofThread), chosen: lanes.ofThread(event.chosen) };
+  }
+
   /** Takes over what has no gap before it. */
   function release(): { events: TraceEvent[]; output: OutputLine[] } {
     const first = events.length;
     for (let next = early.get(events.length); next; next = early.get(events.length)) {
       early.delete(events.length);
-      events.push(next);
+      events.push(toLanes(next));
     }
     const ready = earlyOutput.filter(({ event }) => event < events.length).sort((a, b) => a.event - b.event);
     if (ready.length > 0) {
@@ -146,7 +152,7 @@ export function createCollector(program: Program, options: HeaderOptions): Colle
       for (const event of late) {
         moved.set(event.i, events.length);
         const cause = event.cause === null ? null : (moved.get(event.cause) ?? event.cause);
-        events.push({ ...event, i: events.length, cause });
+        events.push({ ...toLanes(event), i: events.length, cause });
       }
       for (const line of earlyOutput.splice(0)) output.push(line);
     },

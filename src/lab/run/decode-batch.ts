@@ -156,6 +156,7 @@ export function createBatchDecoder(
     }
   }
 
+  /** Choices among threads name threads: their lanes are known once all events before are. */
   function toChoice(
     kind: number,
     enabled: number,
@@ -167,19 +168,14 @@ export function createBatchDecoder(
       return { of: 'event', enabled: list, chosen: list[chosen] ?? 0, index: chosen };
     }
     const threads = Array.from({ length: 31 }, (_, t) => t).filter((t) => ((enabled >>> t) & 1) === 1);
-    return {
-      of: 'thread',
-      enabled: threads.map(lanes.ofThread),
-      chosen: lanes.ofThread(chosen),
-      index: threads.indexOf(chosen),
-    };
+    return { of: 'thread', enabled: threads, chosen, index: threads.indexOf(chosen) };
   }
 
   /** Shared objects are called what the source calls them where it touches them first. */
   function noteObject(cell: (column: number) => number): void {
     const type = EVENT_CODES[cell(0)];
-    if (type === 'access') objects.note(cell(5), cell(3), cell(10) >> 6, 'memory');
-    else if (type === 'acquired') objects.note(cell(5), cell(3), 4, 'lock');
+    if (type === 'access') objects.note(cell(8), cell(5), cell(3), cell(10) >> 6, 'memory');
+    else if (type === 'acquired') objects.note(cell(8), cell(5), cell(3), 4, 'lock');
   }
 
   function decode(batch: Batch): { events: TraceEvent[]; output: OutputLine[] } {

@@ -3,8 +3,8 @@ import type { SharedObject } from '../trace/event.ts';
 
 /** What the source calls the things that threads share. */
 export interface ObjectNames {
-  /** Tells of an object where the source touches it: the first name stays. */
-  note(object: number, site: number, elementSize: number, kind: SharedObject['kind']): void;
+  /** Tells of an object where an event touches it: the name that the earliest one gives stays, in whatever order they are told. */
+  note(event: number, object: number, site: number, elementSize: number, kind: SharedObject['kind']): void;
   list(): SharedObject[];
   /** `counter[0]` as the place of an access has it; '' when it names nothing. */
   elementAt(site: number): string;
@@ -17,6 +17,8 @@ const ATOMIC = /^Atomics\s*\.\s*\w+\s*\(\s*([\w$.[\]]+)\s*,\s*([^,()]+?)\s*[,)]/
 
 export function createObjectNames(program: Program): ObjectNames {
   const objects = new Map<number, SharedObject>();
+  /** The event that named each object. */
+  const namedBy = new Map<number, number>();
   let sources: Map<string, string[]> | null = null;
 
   function readSources(): Map<string, string[]> {
@@ -55,10 +57,12 @@ export function createObjectNames(program: Program): ObjectNames {
 
   return {
     elementAt,
-    note(object, site, elementSize, kind) {
-      const known = objects.get(object);
-      if (known && known.label !== `memory ${object}`) return;
-      const label = nameAt(site, kind) || `memory ${object}`;
+    note(event, object, site, elementSize, kind) {
+      if (event > (namedBy.get(object) ?? Infinity)) return;
+      const name = nameAt(site, kind);
+      if (name === '' && objects.has(object)) return;
+      if (name !== '') namedBy.set(object, event);
+      const label = name || `memory ${object}`;
       objects.set(object, { id: object, kind, label, ...(elementSize > 0 ? { elementSize } : {}) });
     },
     list: () => [...objects.values()].sort((a, b) => a.id - b.id),
