@@ -15,7 +15,8 @@ export function mountTimers({ root, registers, deck }: Talk, act: (command: Comm
     for (const button of root.querySelectorAll<HTMLElement>(`[data-slide="${slide}"] [data-timer]`)) {
       const leftMs = Math.max(0, Number(button.dataset['timer']) - findElapsedMs(timer, Date.now()));
       const text = formatClock(Math.ceil(leftMs / 1000) * 1000);
-      if (button.textContent !== text) button.textContent = text;
+      const left = button.querySelector('span');
+      if (left !== null && left.textContent !== text) left.textContent = text;
       button.dataset['state'] = leftMs === 0 ? 'over' : isOn ? 'on' : 'off';
     }
     clearInterval(ticking);

@@ -1,0 +1,30 @@
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+
+/** A window of a talk, by the parts that people see. */
+export interface DeckPage {
+  page: Page;
+  /** The slide on show. */
+  slide: Locator;
+  /** Waits until the window stands there: `4/1` is slide 4 with one step done. */
+  at: (place: string) => Promise<void>;
+}
+
+/** Opens the deck of a lesson, or its presenter's window. */
+export async function openDeck(page: Page, path: string): Promise<DeckPage> {
+  await page.goto(path);
+  await expect(page.locator('[data-deck][data-ready]')).toBeAttached();
+  return toDeckPage(page);
+}
+
+/** The same in a window of its own, beside the others. */
+export async function openBeside(context: BrowserContext, path: string): Promise<DeckPage> {
+  return openDeck(await context.newPage(), path);
+}
+
+function toDeckPage(page: Page): DeckPage {
+  return {
+    page,
+    slide: page.locator('.stage > [data-slide]:not([hidden])'),
+    at: (place) => expect(page.locator('[data-deck]')).toHaveAttribute('data-step', place),
+  };
+}
