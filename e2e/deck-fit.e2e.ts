@@ -40,7 +40,7 @@ function findFaults(): string[] {
   const frame = slide.getBoundingClientRect();
   const faults: string[] = [];
   const name = (element: Element): string =>
-    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`;
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
   const panes = [body, ...body.querySelectorAll('.vote, .lab-place, .code-figure .code')];
   for (const pane of panes) {
     if (pane.clientHeight === 0) continue;

@@ -86,7 +86,7 @@ export interface Shared {
   [lab: `lab/${LabPlace}`]: LabState;
 }
 
-export type SharedKey = keyof Shared & string;
+export type SharedKey = keyof Shared;
 
 /** When an entry was written: the higher count is newer, then the greater name. */
 export interface Stamp {

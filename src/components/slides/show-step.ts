@@ -1,4 +1,4 @@
-import { toVersion } from './morph.ts';
+import { toVersion } from './to-version.ts';
 import type { SlideView } from './read-slide.ts';
 
 /** What a slide needs to know of the votes. */

@@ -66,7 +66,8 @@ export function showTalk({ root, slides, votes, registers, deck }: Talk): Show {
   function takeFocus(slide: HTMLElement): void {
     const { activeElement } = document;
     const isFree = activeElement === null || activeElement === document.body || root.contains(activeElement);
-    if (isFree && activeElement?.closest('dialog') == null) slide.focus({ preventScroll: true });
+    const isInDialog = activeElement !== null && activeElement.closest('dialog') !== null;
+    if (isFree && !isInDialog) slide.focus({ preventScroll: true });
   }
 
   function say(element: HTMLElement | undefined): void {

@@ -1,4 +1,5 @@
 import type { Command, Role } from '../../present/index.ts';
+import { createCommands } from './create-commands.ts';
 import { mountControls } from './mount-controls.ts';
 import { mountDeckLabs } from './mount-deck-labs.ts';
 import { mountHistory } from './mount-history.ts';
@@ -7,8 +8,7 @@ import { mountKeys } from './mount-keys.ts';
 import { mountSwipe } from './mount-swipe.ts';
 import { mountTimers } from './mount-timers.ts';
 import { openTalk, type Talk } from './open-talk.ts';
-import { mountOverview } from './overview.ts';
-import { perform } from './perform.ts';
+import { mountOverview } from './mount-overview.ts';
 import { showTalk, type Show } from './show-talk.ts';
 
 /** A talk that is on show, with the slides as the page brought them, for pictures of slides. */
@@ -38,20 +38,20 @@ export function startTalk(role: Role, toggleTheme: () => void): StartedTalk {
     ))
       button.setAttribute('aria-pressed', String(button.dataset['command'] === next));
   };
-  const act = (command: Command): void =>
-    perform(command, talk, {
-      toggleTheme,
-      toggleOverview,
-      toggleHelp() {
-        if (help?.open === true) help.close();
-        else help?.showModal();
-      },
-      toggleTool: (next) => setTool(tool === next ? null : next),
-      close() {
-        setTool(null);
-        if (talk.registers.get('isBlack') === true) talk.registers.put('isBlack', false);
-      },
-    });
+  const commands = createCommands(talk, {
+    toggleTheme,
+    toggleOverview,
+    toggleHelp() {
+      if (help?.open === true) help.close();
+      else help?.showModal();
+    },
+    toggleTool: (next) => setTool(tool === next ? null : next),
+    close() {
+      setTool(null);
+      if (talk.registers.get('isBlack') === true) talk.registers.put('isBlack', false);
+    },
+  });
+  const act = (command: Command): void => commands[command]();
   mountControls(talk, act);
   mountKeys(talk, act);
   mountSwipe(talk);
