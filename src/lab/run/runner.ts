@@ -4,7 +4,7 @@ import { completeOptions } from './complete-options.ts';
 import { createControl, toFailedVerdict } from './control/control-run.ts';
 import { isControlled } from './control/is-controlled.ts';
 import type { PoolReply } from './control/messages.ts';
-import type { Outcome, RunLimits, RunOptions, RunProgress, Runner, RunResult } from './types.ts';
+import type { Outcome, RunLimits, RunOptions, RunProgress, Runner, RunResult, Verdict } from './types.ts';
 import type { FetchedMessage, PageMessage, RealmMessage, RealmOptions } from './wire.ts';
 
 /** The sandbox frame as the page provides it. */
@@ -60,6 +60,8 @@ export function createRunner(host: RunnerHost): Runner {
   let watch: ReturnType<typeof setInterval> | undefined;
   let missedCalls = 0;
   let isDisposed = false;
+  /** A controlled run that waits for its frame. */
+  let starting: { isStopped: boolean } | null = null;
 
   function openFrame(): Promise<void> {
     whenReady ??= new Promise<void>((resolve) => {
@@ -194,10 +196,16 @@ export function createRunner(host: RunnerHost): Runner {
     }, WATCH_MS);
   }
 
-  async function underControl<T>(wallMs: number, start: () => Promise<T>): Promise<T> {
+  /** Starts something under control once the frame is there; `stopped` is its result when it was stopped before. */
+  async function underControl<T>(wallMs: number, start: () => Promise<T>, stopped: () => T): Promise<T> {
     if (active) cutOff(active, { type: 'stopped' });
     if (control.isBusy) abandonControl({ type: 'stopped' });
+    if (starting) starting.isStopped = true;
+    const own = { isStopped: false };
+    starting = own;
     await openFrame();
+    if (own.isStopped) return stopped();
+    starting = null;
     watchControl(wallMs);
     try {
       return await start();
@@ -208,8 +216,9 @@ export function createRunner(host: RunnerHost): Runner {
 
   function stopControl(): void {
     control.stop();
+    const { current } = control;
     setTimeout(() => {
-      if (control.isBusy) abandonControl({ type: 'stopped' });
+      if (control.isBusy && control.current === current) abandonControl({ type: 'stopped' });
     }, SOFT_STOP_MS * 2);
   }
 
@@ -246,6 +255,7 @@ export function createRunner(host: RunnerHost): Runner {
   }
 
   function stop(): void {
+    if (starting) starting.isStopped = true;
     if (control.isBusy) stopControl();
     const run = active;
     if (!run || run.isStopping) return;
@@ -268,12 +278,15 @@ export function createRunner(host: RunnerHost): Runner {
         const why = whyNoThreads();
         if (why !== null) return createCollector(program, options).cut({ type: 'crashed', message: why }, 0);
         const { wallMs } = options.limits;
-        return underControl(wallMs, () => control.run(program, runOptions, options, onProgress));
+        const stopped = (): RunResult => createCollector(program, options).cut({ type: 'stopped' }, 0);
+        return underControl(wallMs, () => control.run(program, runOptions, options, onProgress), stopped);
       }
       if (program.usesThreads) {
         const why = whyNoThreads();
         if (why !== null) return createCollector(program, options).cut({ type: 'crashed', message: why }, 0);
-        return underControl(options.limits.wallMs, () => control.runFree(program, options, onProgress));
+        const stopped = (): RunResult => createCollector(program, options).cut({ type: 'stopped' }, 0);
+        const { wallMs } = options.limits;
+        return underControl(wallMs, () => control.runFree(program, options, onProgress), stopped);
       }
       if (control.isBusy) abandonControl({ type: 'stopped' });
       if (active) cutOff(active, { type: 'stopped' });
@@ -306,7 +319,8 @@ export function createRunner(host: RunnerHost): Runner {
         request.limits?.wallMs ?? Math.max(options.limits.wallMs, (request.budget?.ms ?? 2_000) * 2);
       if (why !== null)
         return toFailedVerdict(request.strategy ?? 'dpor', { type: 'crashed', message: why }, 0);
-      return underControl(wallMs, () => control.explore(program, request, options, onProgress));
+      const stopped = (): Verdict => toFailedVerdict(request.strategy ?? 'dpor', { type: 'stopped' }, 0);
+      return underControl(wallMs, () => control.explore(program, request, options, onProgress), stopped);
     },
     whyNoThreads,
     stop,

@@ -56,6 +56,8 @@ export interface Control {
   /** The pool is gone: what goes on ends with what was heard. */
   abandon(outcome: Outcome): void;
   readonly isBusy: boolean;
+  /** What goes on, to be told from what comes after it. */
+  readonly current: object | null;
 }
 
 interface Active {
@@ -320,6 +322,9 @@ export function createControl(link: PoolLink): Control {
     get isBusy() {
       return active !== null;
     },
+    get current() {
+      return active;
+    },
     stop() {
       link.post({ type: 'stop', pool });
     },
@@ -377,9 +382,12 @@ function toResult(
       : toOutcome(execution, {
           toReport: (report) => {
             const uncaught = closed.get(report.thread)?.uncaught;
-            return uncaught
-              ? collector.toReport(uncaught)
-              : { name: report.detail, message: report.text, frames: [] };
+            const told = uncaught ? collector.toReport(uncaught) : null;
+            if (told && told.frames.length > 0) return told;
+            // An error without a stack of its own: where the program stood when nobody caught it.
+            const site = places.toSite(report.site);
+            const frames = site ? [{ site, name: 'top level', async: false }] : [];
+            return told ? { ...told, frames } : { name: report.detail, message: report.text, frames };
           },
           toSite: collector.places.toSite,
           waiting: () => describeWaiting(execution.waiting, names, objects),
