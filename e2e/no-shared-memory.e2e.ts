@@ -23,7 +23,7 @@ test('[P2] without shared memory thread labs say why, and async labs run', async
       type: 'crashed',
       message: expect.stringMatching(
         /Threads need memory that workers share.*load the page once more/,
-      ) as string,
+      ),
     });
   }
   const alone = await embed.run("import { sleep } from 'lab';\nawait sleep(5);\nconsole.log('on time');");

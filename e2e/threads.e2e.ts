@@ -187,7 +187,7 @@ test.describe('schedules', () => {
     const { outcome } = await embed.run(counting('counter[0] = 1;'), { schedule: schedule ?? '' });
     expect(outcome).toMatchObject({
       type: 'crashed',
-      message: expect.stringContaining('another version') as string,
+      message: expect.stringContaining('another version'),
     });
   });
 

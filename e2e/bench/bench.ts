@@ -8,6 +8,7 @@ import { COLD_FILES, measureColdRun } from './cold-run.ts';
 import { MACHINE_FILES, measureMachine, toMachineRows } from './machine.ts';
 import { toTable, type Row } from './row.ts';
 import { serveTexts } from './serve-texts.ts';
+import { measureThreads, THREAD_FILES } from './threads.ts';
 import { bundleTimelinePage, measureTimeline } from './timeline.ts';
 import { measureTracing, TRACING_FILES } from './tracing.ts';
 import { measureWarmRun } from './warm-run.ts';
@@ -20,6 +21,7 @@ const bench = await serveTexts({
   ...MACHINE_FILES,
   ...COLD_FILES,
   ...TRACING_FILES,
+  ...THREAD_FILES,
   ...(await bundleTimelinePage()),
 });
 const site = await openSite();
@@ -37,6 +39,8 @@ try {
   rows.push(await measureColdRun(site.browser, bench.url, site.url, COUNTDOWN));
   say('tracing');
   rows.push(...(await measureTracing(await site.browser.newPage(), blank, site.url)));
+  say('threads');
+  rows.push(...(await measureThreads(await site.browser.newPage(), blank, site.url)));
   say('the timeline');
   rows.push(await measureTimeline(await site.browser.newPage(), bench.url));
   say('the pages');
