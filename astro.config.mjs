@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { toContentSecurity } from './src/integrations/content-security.ts';
 import { isolationHeaders } from './src/integrations/isolation-headers.ts';
 import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
+import { lessonNeeds } from './src/integrations/lesson-needs.ts';
 import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
 import { noAnswers } from './src/integrations/no-answers.ts';
 import { recordings } from './src/integrations/recordings.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
   security: { csp: toContentSecurity([hashFrameBoot()]) },
   server: { headers: isolationHeaders },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), noAnswers()],
+  integrations: [mdx(), noAnswers(), lessonNeeds()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
     plugins: [realmText(), recordings(), keepLazyCss(), reloadContent()],
