@@ -72,7 +72,7 @@ console.log(bytes.byteLength);`,
       const { outcome } = await embed.run(files, { clock });
       expect(outcome).toMatchObject({
         type: 'threw',
-        error: { message: expect.stringContaining("no function 'g'") as string },
+        error: { message: expect.stringContaining("no function 'g'") },
       });
       await expectFine(embed);
     });
