@@ -6,7 +6,7 @@ export type { Choice } from './schedule/index.ts';
 export type * from './trace/event.ts';
 export { createLabSession, type SessionOptions } from './session.ts';
 export { hasSameFiles } from './session-store.ts';
-export { createCompiler } from './compile/index.ts';
+export { createCompiler, isCompilerFailure } from './compile/index.ts';
 export { decodeSchedule, encodeSchedule } from './schedule/index.ts';
 export {
   createRunner,

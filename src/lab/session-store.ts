@@ -25,6 +25,7 @@ export function createSessionStore(starter: SourceFiles, settings: SessionSettin
     phase: { type: 'idle' },
     lastResult: null,
     lastFiles: null,
+    isRecorded: false,
     lastExploration: null,
     seat: null,
     diagnostics: [],

@@ -90,6 +90,8 @@ export interface SessionState {
   lastResult: RunResult | null;
   /** The text that `lastResult` is a run of. */
   lastFiles: SourceFiles | null;
+  /** `lastResult` did not run here: it was recorded, and stands in for a compiler that could not be loaded. */
+  isRecorded: boolean;
   /** What exploring said last. */
   lastExploration: Exploration | null;
   /** The seat as it was left; the phase `seated` holds the same. */
@@ -101,6 +103,19 @@ export interface SessionState {
   /** Why its threads can't run in this browser; null when they can, or when it has none. */
   threadsRefused: string | null;
 }
+
+/** What a session shows of its runs: all that a session in another window needs to show the same. */
+export type SessionPicture = Pick<
+  SessionState,
+  | 'phase'
+  | 'lastResult'
+  | 'lastFiles'
+  | 'lastExploration'
+  | 'seat'
+  | 'diagnostics'
+  | 'usesThreads'
+  | 'isRecorded'
+>;
 
 /** How one run differs from the session's settings. */
 export interface RunChange {
@@ -141,6 +156,8 @@ export interface LabSession {
   /** The verbs of the seat; without a seat they do nothing. */
   seat: SeatVerbs;
   compile(): Promise<CompileResult>;
+  /** Shows what ran elsewhere. What runs here ends, and whoever sat in the seat gets up. */
+  adopt(picture: SessionPicture): void;
   stop(): void;
   dispose(): void;
 }

@@ -50,6 +50,13 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
   let taken: TakenSeat | null = null;
   /** The number under which the seat is on show. */
   let seated = 0;
+  /** What is on show runs elsewhere: there is nothing to stop here. */
+  let isAdopted = false;
+
+  function isAtWork(): boolean {
+    const { phase, seat } = getState();
+    return !isAdopted && (BUSY.includes(phase.type) || seat?.isBusy === true);
+  }
 
   function hear(id: number, progress: RunProgress): void {
     if (id !== latest || getState().phase.type !== 'running') return;
@@ -83,7 +90,8 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
   /** Ends what is on its way; what comes next belongs to the number returned. */
   function begin(): number {
     latest += 1;
-    if (BUSY.includes(getState().phase.type) || getState().seat?.isBusy === true) runner.stop();
+    if (isAtWork()) runner.stop();
+    isAdopted = false;
     return latest;
   }
 
@@ -110,7 +118,8 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
   }
 
   function finish(id: number, result: RunResult, own: SourceFiles): void {
-    if (id === latest) setState({ phase: { type: 'done', result }, lastResult: result, lastFiles: own });
+    if (id !== latest) return;
+    setState({ phase: { type: 'done', result }, lastResult: result, lastFiles: own, isRecorded: false });
   }
 
   async function run(change: RunChange = {}): Promise<RunResult | null> {
@@ -190,7 +199,14 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
     // What comes to the seat after something else was asked for is kept, and not shown.
     if (seated !== latest) setState({ seat });
     else if (seat.result === null) setState({ phase: { type: 'seated', seat }, seat });
-    else setState({ phase: { type: 'seated', seat }, seat, lastResult: seat.result, lastFiles: seat.files });
+    else
+      setState({
+        phase: { type: 'seated', seat },
+        seat,
+        lastResult: seat.result,
+        lastFiles: seat.files,
+        isRecorded: false,
+      });
   }
 
   /** Carries a verb of the seat out, with the seat on show. */
@@ -233,8 +249,17 @@ export function createLabSession({ files, settings, compiler, runner, ...rest }:
       leave: leaveSeat,
     },
     compile,
+    adopt(picture) {
+      begin();
+      isAdopted = true;
+      taken = null;
+      heard = [];
+      clearTimeout(publishing);
+      publishing = undefined;
+      setState(picture);
+    },
     stop() {
-      if (BUSY.includes(getState().phase.type) || getState().seat?.isBusy === true) runner.stop();
+      if (isAtWork()) runner.stop();
       else if (getState().phase.type === 'compiling') {
         latest++;
         setState({ phase: { type: 'idle' } });

@@ -2,6 +2,8 @@ export { COMMANDS, findCommand, TYPED, type Command, type CommandKeys } from './
 export { createDeck, type Deck } from './deck.ts';
 export { findParts, type BlockKind } from './find-parts.ts';
 export { describePace, findElapsedMs, findPace, formatClock, STOPPED, toggleTimer } from './pace.ts';
+export { createLabMirror, type LabMirror } from './lab-mirror.ts';
+export type * from './lab-types.ts';
 export { readPlaceLink, toPlaceLink } from './place-link.ts';
 export { createRegisters, type Registers } from './registers.ts';
 export { joinTalk, type TalkLink, type Wire } from './talk-link.ts';
@@ -11,10 +13,6 @@ export { readEntry, typeKey } from './typed-entry.ts';
 export { addAnswer, findShare, isCounted, MOST_CHOICES, NEW_VOTE, setHands, toLetter } from './vote.ts';
 export type {
   Entry,
-  LabMessage,
-  LabPlace,
-  LabState,
-  LabVerb,
   Place,
   Point,
   PresentMessage,

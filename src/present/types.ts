@@ -2,9 +2,9 @@
  * What the windows of one talk say to each other: a deck on the projector, a presenter's window on the desk. They are of
  * one browser and speak over the BroadcastChannel `interleave:present:<lesson slug>`. Nothing reaches a server.
  */
-import type { ExploreRequest, RunResult, Verdict } from '../lab/run/types.ts';
-import type { Choice } from '../lab/schedule/types.ts';
-import type { Site } from '../lab/trace/event.ts';
+import type { LabMessage, LabPlace, LabState, LabText } from './lab-types.ts';
+
+export type { LabMessage, LabPlace } from './lab-types.ts';
 
 /** Where a deck stands; as a link `#/12/2`. */
 export interface Place {
@@ -84,6 +84,7 @@ export interface Shared {
   [vote: `vote/${VoteId}`]: Vote;
   [ink: `ink/${number}`]: readonly Stroke[]; // of a slide
   [lab: `lab/${LabPlace}`]: LabState;
+  [text: `text/${LabPlace}`]: LabText;
 }
 
 export type SharedKey = keyof Shared;
@@ -119,51 +120,3 @@ export type PresentMessage =
   /** The pen is drawing; the line arrives as an entry `ink/…` when it ends. */
   | { type: 'drawing'; from: WindowId; slide: number; stroke: Stroke }
   | { type: 'lab'; from: WindowId; place: LabPlace; message: LabMessage };
-
-/** A lab of the deck, the same in both windows: `<slide>/<n>`, the n-th on its slide from 1. `data-lab-place` in the markup. */
-export type LabPlace = `${number}/${number}`;
-
-/**
- * What a lab shows, as far as it can be told in few bytes: kept as an entry, so that a late window catches up. Whoever
- * changes it writes it. Results are sent once as messages, and again to those who ask (`hello`).
- */
-export interface LabState {
-  /** A window has made the lab live: the other one does so as well. */
-  isOpen: boolean;
-  /** Files that differ from the starter, by name; null for a file that was taken out. */
-  files: Readonly<Record<string, string | null>>;
-  activeFile: string;
-  clock: 'real' | 'virtual';
-  /** Event of the shown run that the cursor stands on; null while it follows the run. */
-  cursor: number | null;
-  /** Choices made in the scheduler's seat; null when nobody sits there. */
-  seat: readonly Choice[] | null;
-}
-
-/**
- * What labs say while they live. A program runs once, in one window: the presenter's when there is one, else the deck's
- * (`TalkLink.isOwner`). The other asks for it and shows what it is told.
- */
-export type LabMessage =
-  /** Sent to the owner by whoever does not run programs. */
-  | { type: 'ask'; verb: LabVerb }
-  /** The window has just opened the lab and wants the last result. */
-  | { type: 'hello' }
-  | { type: 'selection'; file: string; from: Site; to: Site; scrollTop: number }
-  | { type: 'started'; run: number }
-  /** Parts of a run on the real clock, oldest first; `RunProgress` as the session heard it. */
-  | { type: 'progress'; run: number; output: readonly unknown[] }
-  | { type: 'finished'; run: number; result: RunResult }
-  | { type: 'explored'; run: number; verdict: Verdict }
-  /** It did not compile; the last good run stays, greyed. */
-  | { type: 'failed'; run: number; text: string };
-
-/** What a lab can be asked to do. */
-export type LabVerb =
-  | { type: 'run'; policy?: string; seed?: number }
-  | { type: 'explore'; request: ExploreRequest }
-  | { type: 'seat' }
-  | { type: 'pick'; value: number }
-  | { type: 'undo' }
-  | { type: 'stop' }
-  | { type: 'reset' };

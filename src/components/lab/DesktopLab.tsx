@@ -5,7 +5,6 @@ import { Side } from './Side.tsx';
 import { Tasks } from './Tasks.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useFontSize } from './use-font-size.ts';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -14,7 +13,7 @@ interface Props {
 
 /** Code left, prediction and output right, the timeline below; the splits drag and are remembered. */
 export function DesktopLab({ model }: Props): React.JSX.Element {
-  const [fontSizePx, setFontSize] = useFontSize();
+  const { fontSizePx, setFontSize } = model;
   const reset = useReset(model);
   const rows = useDefaultLayout({ id: 'interleave:lab-rows', storage: localStorage });
   const columns = useDefaultLayout({ id: 'interleave:lab-columns', storage: localStorage });

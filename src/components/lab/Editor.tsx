@@ -3,6 +3,7 @@ import { findLaneLetters } from '../../lab/trace/index.ts';
 import type { LabEditor } from './editor/create-lab-editor.ts';
 import { findEventOnLine } from './source-cursor.ts';
 import { StillCode } from './StillCode.tsx';
+import { useCanvasScale } from './use-canvas-scale.ts';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -21,6 +22,7 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
   useEffect(() => {
     latest.current = model;
   });
+  const pxScale = useCanvasScale(model.live.mirror !== null);
   const { live, state, activeFile, glow, wanted, control, shown } = model;
   const { standings } = control;
   const { lanes } = shown;
@@ -32,12 +34,13 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
     async function make(): Promise<void> {
       const { createLabEditor } = await import('./editor/create-lab-editor.ts');
       if (isGone() || host.current === null) return;
-      const { session, scope } = latest.current.live;
+      const { session, scope, mirror } = latest.current.live;
       const ready = await createLabEditor(host.current, scope, session.getState().files, {
         onText: (path, text) => session.setFile(path, text),
         onOpen: (path) => latest.current.openFile(path),
         onLine: (path, line) => showLine(latest.current, path, line),
         onTabLeaves: setTabLeaves,
+        onSelect: (selection) => mirror?.select(selection),
       });
       if (isGone()) {
         ready.dispose();
@@ -65,7 +68,11 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
     const letters = findLaneLetters(lanes);
     editor?.stand(standings.map((each) => ({ ...each, letter: letters[each.lane] ?? '' })));
   }, [editor, standings, lanes, activeFile]);
-  useEffect(() => editor?.setFontSize(fontSizePx), [editor, fontSizePx]);
+  useEffect(() => editor?.setFontSize(fontSizePx * pxScale), [editor, fontSizePx, pxScale]);
+  useEffect(
+    () => live.mirror?.subscribe({ onSelection: (selection) => editor?.follow(selection) }),
+    [live.mirror, editor],
+  );
   useEffect(() => {
     if (wanted !== null) editor?.goTo(wanted);
   }, [editor, wanted]);

@@ -11,7 +11,6 @@ import { SeatPanel } from './seat/SeatPanel.tsx';
 import { Tasks } from './Tasks.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useFontSize } from './use-font-size.ts';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -34,7 +33,7 @@ const TAB_OF: Partial<Record<SessionPhase['type'], Tab>> = {
 
 /** Tabs, with the Run bar at the bottom where a thumb reaches it. */
 export function PhoneLab({ model }: Props): React.JSX.Element {
-  const [fontSizePx, setFontSize] = useFontSize();
+  const { fontSizePx, setFontSize } = model;
   const reset = useReset(model);
   const { question, state: stage } = model.prediction;
   const [chosenTab, setTab] = useState<Tab>('Code');

@@ -3,6 +3,7 @@ import { ExplorePanel } from './explore/ExplorePanel.tsx';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
+import { useCanvasScale } from './use-canvas-scale.ts';
 import { SeatPanel } from './seat/SeatPanel.tsx';
 import type { Pane } from './use-control.ts';
 import type { LabModel } from './use-lab.ts';
@@ -17,6 +18,7 @@ const NAMES: Record<Pane, string> = { output: 'Output', explore: 'Outcomes', sea
 /** Right of the code: the question and the output, or every run, or the seat. Tabs are there once there are two. */
 export function Side({ model, fontSizePx }: Props): React.JSX.Element {
   const { control, state, live } = model;
+  const sizePx = fontSizePx * useCanvasScale(live.mirror !== null);
   const { pane } = control;
   const scope = `lab-${live.scope.replaceAll('/', '-')}-side`;
   const hasVerdict = state.phase.type === 'exploring' || state.lastExploration !== null || pane === 'explore';
@@ -37,7 +39,7 @@ export function Side({ model, fontSizePx }: Props): React.JSX.Element {
   const isPredicting = ['asking', 'committed', 'graded'].includes(model.prediction.state.type);
   const hasTabs = panes.length > 1;
   return (
-    <div className="lab-side" style={{ '--lab-font-size': `${String(fontSizePx)}px` } as React.CSSProperties}>
+    <div className="lab-side" style={{ '--lab-font-size': `${String(sizePx)}px` } as React.CSSProperties}>
       {hasTabs && (
         <div
           className="lab-tabs lab-side-tabs"

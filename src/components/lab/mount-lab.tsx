@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { LabSession } from '../../lab/index.ts';
+import type { LabMirror } from '../../present/index.ts';
 import { findAttempts } from '../../learn/index.ts';
 import type { Attempt } from '../../learn/index.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -15,6 +16,8 @@ import type { LabProps } from './lab-props.ts';
 /** A lab of the page once it is live. */
 export interface LiveLab extends LabProps {
   session: LabSession;
+  /** Keeps it the same in all windows of a talk; null on a page. */
+  mirror: LabMirror | null;
   keeper: DraftKeeper;
   /** The last attempt at the question on an earlier visit. */
   earlier: Attempt | null;
@@ -35,19 +38,22 @@ export async function mountLab(
   index: number,
   readIntent: () => Intent,
   link: SharedLab | null,
+  toMirror: ((session: LabSession) => LabMirror) | null = null,
 ): Promise<void> {
   const props = readLabProps(root);
-  const session = openSession(props.lab);
-  if (link !== null) session.setSettings({ clock: link.clock, seed: link.seed });
+  const own = openSession(props.lab);
+  if (link !== null) own.setSettings({ clock: link.clock, seed: link.seed });
   const linked = link === null ? null : (link.files ?? props.lab.files);
   const [keeper, earlier] = await Promise.all([
-    createDraftKeeper(session, props.lab, linked),
+    createDraftKeeper(own, props.lab, linked),
     findEarlier(props),
   ]);
+  const mirror = toMirror?.(own) ?? null;
   const stillCode = root.querySelector<HTMLElement>('pre');
   const live: LiveLab = {
     ...props,
-    session,
+    session: mirror?.session ?? own,
+    mirror,
     keeper,
     earlier,
     link,

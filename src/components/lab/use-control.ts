@@ -14,6 +14,12 @@ export type Pane = 'output' | 'explore' | 'seat';
 export interface Control {
   pane: Pane;
   openPane: (pane: Pane) => void;
+  /** As it was asked for, though it may not be there. */
+  chosenPane: Pane;
+  /** As it was asked for, though another run may be on show. */
+  chosenRun: string;
+  /** Follows another window: nothing is done but shown. */
+  choose: (pane: Pane, run: string) => void;
   /** Why orders cannot be had here; '' when they can. */
   refused: string;
   /** The verdict is about another text. */
@@ -91,6 +97,12 @@ export function useControl({ live, state, isHeldBack, onBegin, onWatched, onVerd
       setPane(next);
       const isFree = ['done', 'explored', 'failed', 'idle'].includes(phase.type);
       if (next === 'seat' && isFree) session.seat.resume();
+    },
+    chosenPane: pane,
+    chosenRun: watched,
+    choose(next, run) {
+      setPane(next);
+      setWatched(run);
     },
     refused: threadsRefused ?? '',
     isVerdictStale: lastExploration !== null && !hasSameFiles(lastExploration.files, files),

@@ -17,6 +17,8 @@ import { isLocked } from './prediction-state.ts';
 import { findSite } from './source-cursor.ts';
 import { useControl } from './use-control.ts';
 import type { Control } from './use-control.ts';
+import { useFontSize } from './use-font-size.ts';
+import { useMirror } from './use-mirror.ts';
 import { usePrediction } from './use-prediction.ts';
 import type { Prediction } from './use-prediction.ts';
 import { useSession } from './use-session.ts';
@@ -49,6 +51,9 @@ export interface LabModel {
   /** A place to bring into view and put the caret on, once. */
   wanted: Site | null;
   goTo: (site: Site) => void;
+  /** Size of code and output, in px of the page; on slides, of the canvas. */
+  fontSizePx: number;
+  setFontSize: (px: number) => void;
   checks: readonly CheckedCondition[];
   /** The sandbox is at work: Stop is there. */
   isBusy: boolean;
@@ -75,6 +80,7 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   const prediction = usePrediction(lab.key, question, live.earlier);
   const [mark, setMark] = useState<Mark | null>(null);
   const [activeFile, setActiveFile] = useState(() => findFirstFile(live));
+  const [fontSizePx, setFontSize] = useFontSize(live.mirror === null ? 'page' : 'slide');
   const [wanted, setWanted] = useState<Site | null>(null);
   const [checks, setChecks] = useState<readonly CheckedCondition[]>([]);
   const [runningFiles, setRunningFiles] = useState<SourceFiles | null>(null);
@@ -109,6 +115,25 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   });
   // A cursor belongs to the run that it was set in; one that was live goes on into its end.
   const cursor = mark === null || (mark.of !== shown.result && mark.of !== null) ? null : mark.index;
+  useMirror(
+    live.mirror,
+    { activeFile, cursor, pane: control.chosenPane, watched: control.chosenRun, fontSizePx },
+    {
+      onView(view) {
+        setMark(
+          view.cursor === null ? null : { of: findShown(session.getState()).result, index: view.cursor },
+        );
+        setActiveFile(view.activeFile);
+        setFontSize(view.fontSizePx);
+        control.choose(view.pane, view.watched);
+      },
+      onPicture({ phase, files, lastResult }) {
+        if (phase.type === 'compiling') setRunningFiles(files);
+        if (phase.type === 'explored') note(phase.verdict);
+        else if (phase.type === 'done' && lastResult !== null) note(lastResult);
+      },
+    },
+  );
 
   function note(evidence: Evidence): void {
     if (lab.check.length === 0 || areOfVerdict(lab.check) !== isVerdict(evidence)) return;
@@ -184,6 +209,8 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
       setActiveFile(place.file);
       setWanted({ ...place });
     },
+    fontSizePx,
+    setFontSize,
     checks,
     isBusy: BUSY.includes(state.phase.type),
     control,

@@ -6,7 +6,8 @@ import type { Talk } from './open-talk.ts';
  * Brings the deck's labs to life when somebody touches one: React, editor and engine are fetched then, and not before. A
  * lab whose vote is open shows its files and nothing more.
  */
-export function mountDeckLabs({ root, slides, registers }: Talk): void {
+export function mountDeckLabs(talk: Talk): void {
+  const { root, slides, registers } = talk;
   const places = slides.flatMap(({ root: slide, plan }) =>
     [...slide.querySelectorAll<HTMLElement>('[data-deck-lab]')].map((lab, index): [LabPlace, HTMLElement] => [
       `${plan.number}/${index + 1}`,
@@ -16,7 +17,7 @@ export function mountDeckLabs({ root, slides, registers }: Talk): void {
   places.forEach(([place, lab], index) => {
     lab.dataset['labPlace'] = place;
     mountFiles(lab);
-    prepare(lab, index);
+    prepare(talk, place, lab, index);
   });
   let isWarm = false;
   // Somebody goes through the slides and has come to a lab: the engine starts before they ask for it.
@@ -31,7 +32,8 @@ export function mountDeckLabs({ root, slides, registers }: Talk): void {
   });
 }
 
-function prepare(lab: HTMLElement, index: number): void {
+function prepare(talk: Talk, name: LabPlace, lab: HTMLElement, index: number): void {
+  const { registers } = talk;
   const place = lab.querySelector<HTMLElement>('.lab-place');
   if (place === null) return;
   let intent: Intent = null;
@@ -40,8 +42,17 @@ function prepare(lab: HTMLElement, index: number): void {
   async function mount(root: HTMLElement): Promise<void> {
     lab.dataset['live'] = 'loading';
     try {
-      const { mountLab } = await import('../lab/mount-lab.tsx');
-      await mountLab(root, index, () => intent, null);
+      const [{ mountLab }, { toLabMirror }] = await Promise.all([
+        import('../lab/mount-lab.tsx'),
+        import('./lab-windows.ts'),
+      ]);
+      await mountLab(
+        root,
+        index,
+        () => intent,
+        null,
+        (session) => toLabMirror(talk, name, session),
+      );
       lab.dataset['live'] = 'live';
       // The panes measure themselves; their place has just become larger.
       dispatchEvent(new Event('resize'));
@@ -59,6 +70,19 @@ function prepare(lab: HTMLElement, index: number): void {
     if (found === null) return;
     intent = found;
     mounting = mount(place);
+    const known = registers.get(`lab/${name}`);
+    registers.put(`lab/${name}`, { clock: readClock(lab), view: null, ...known, isOpen: true });
+  });
+
+  // Live in one window, live in the other, as soon as its slide is on show there.
+  const follow = (): void => {
+    const isShown = lab.closest('[data-slide]:not([hidden])') !== null && !lab.hidden;
+    const isOpen = registers.get(`lab/${name}`)?.isOpen === true;
+    if (mounting === null && isOpen && isShown && lab.dataset['state'] !== 'asking') mounting = mount(place);
+  };
+  registers.subscribe(({ key }) => {
+    // The slide is drawn first.
+    if (key === 'place' || key === `lab/${name}` || key.startsWith('vote/')) queueMicrotask(follow);
   });
 }
 
@@ -71,4 +95,12 @@ function mountFiles(lab: HTMLElement): void {
       for (const text of lab.querySelectorAll<HTMLElement>('[data-text]'))
         text.hidden = text.dataset['text'] !== button.dataset['file'];
     });
+}
+
+/** The clock that the lab starts with. */
+function readClock(lab: HTMLElement): 'real' | 'virtual' {
+  const { clock } = JSON.parse(lab.querySelector('script[data-lab]')?.textContent ?? '{}') as {
+    clock?: 'real' | 'virtual';
+  };
+  return clock ?? 'virtual';
 }

@@ -130,6 +130,7 @@ function toFailure({ entry = 'main.ts' }: CompileRequest, reason: string): Compi
   return { ok: false, diagnostics: [toDiagnostic(entry, message, { line: 1, column: 0 })] };
 }
 
-function isCompilerFailure(result: CompileResult): boolean {
+/** The source is not to blame: the compiler could not be loaded, or broke down. */
+export function isCompilerFailure(result: CompileResult): boolean {
   return !result.ok && result.diagnostics.some(({ message }) => message.startsWith(FAILURE));
 }

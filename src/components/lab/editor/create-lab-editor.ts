@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
 import type { Site } from '../../../lab/trace/index.ts';
+import type { LabSelection } from '../../../present/index.ts';
 import { createLabModels, findPath } from './lab-models.ts';
 import { toLaneDecorations } from './lane-decorations.ts';
 import type { LaneMark } from './lane-decorations.ts';
@@ -15,6 +16,8 @@ export interface EditorEvents {
   onLine(path: string, line: number): void;
   /** Tab leaves the editor, or writes into it again. */
   onTabLeaves(leaves: boolean): void;
+  /** The learner has marked something, or scrolled. */
+  onSelect(selection: LabSelection): void;
 }
 
 /** The editor of one lab. */
@@ -28,6 +31,8 @@ export interface LabEditor {
   stand(marks: readonly LaneMark[]): void;
   /** Brings a place into view and puts the caret there. */
   goTo(site: Site): void;
+  /** Shows what is marked in another window, scrolled as there. */
+  follow(selection: LabSelection): void;
   setFontSize(px: number): void;
   focus(): void;
   dispose(): void;
@@ -78,6 +83,7 @@ export async function createLabEditor(
     unicodeHighlight: { ambiguousCharacters: false },
   });
   const decorations = editor.createDecorationsCollection();
+  const marked = editor.createDecorationsCollection();
   const standing = editor.createDecorationsCollection();
   // Until a font is there, widths are those of another one.
   document.fonts.ready.then(() => monaco.editor.remeasureFonts(), console.warn);
@@ -123,6 +129,25 @@ export async function createLabEditor(
       if (position !== null) reveal(position.lineNumber, position.column);
       return true;
     },
+  });
+
+  let isFollowing = false;
+  function tellSelection(): void {
+    const file = findPath(scope, editor.getModel());
+    const range = editor.getSelection();
+    // Only where somebody is at work: what follows them, or is laid out anew, says nothing.
+    if (isFollowing || file === null || range === null || !document.hasFocus()) return;
+    marked.clear();
+    events.onSelect({
+      file,
+      from: { line: range.startLineNumber, column: range.startColumn },
+      to: { line: range.endLineNumber, column: range.endColumn },
+      topLine: editor.getVisibleRanges()[0]?.startLineNumber ?? 1,
+    });
+  }
+  editor.onDidChangeCursorSelection(tellSelection);
+  editor.onDidScrollChange(({ scrollTopChanged }) => {
+    if (scrollTopChanged) tellSelection();
   });
 
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
@@ -175,6 +200,25 @@ export async function createLabEditor(
     goTo(site) {
       open(site.file);
       reveal(site.line, site.column);
+    },
+    follow({ file, from, to, topLine }) {
+      const model = models.find(file);
+      if (model === null || model !== editor.getModel()) return;
+      const range = new monaco.Range(from.line, from.column, to.line, to.column);
+      marked.set([
+        {
+          range,
+          options: { className: range.isEmpty() ? 'lab-their-caret' : 'lab-their-marked' },
+        },
+      ]);
+      isFollowing = true;
+      const isInView = editor
+        .getVisibleRanges()
+        .some((seen) => seen.containsPosition(range.getEndPosition()));
+      if (editor.getVisibleRanges()[0]?.startLineNumber !== topLine)
+        editor.setScrollTop(editor.getTopForLineNumber(topLine), monaco.editor.ScrollType.Immediate);
+      if (!isInView) editor.revealLineInCenterIfOutsideViewport(to.line, monaco.editor.ScrollType.Immediate);
+      isFollowing = false;
     },
     setFontSize: (px) => editor.updateOptions({ fontSize: px, lineHeight: Math.round(px * 1.55) }),
     focus: () => editor.focus(),

@@ -1,4 +1,5 @@
 import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
+import { findChange } from './find-change.ts';
 import { toFilePath, toModelPath } from './model-path.ts';
 import { getTypeScriptWorker, monaco } from './monaco.ts';
 
@@ -51,7 +52,7 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
         if (model === undefined) add(path, text);
         else if (model.getValue() !== text)
           // An edit, not a new value: the learner can undo a reset.
-          model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+          model.pushEditOperations([], [toEdit(model, text)], () => null);
       }
       isSyncing = false;
     },
@@ -72,6 +73,13 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
       for (const path of [...models.keys()]) remove(path);
     },
   };
+}
+
+/** The smallest edit that makes a model say this: carets and what is marked elsewhere stay where they are. */
+function toEdit(model: monaco.editor.ITextModel, text: string): monaco.editor.IIdentifiedSingleEditOperation {
+  const { start, end, fresh } = findChange(model.getValue(), text);
+  const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+  return { range, text: fresh };
 }
 
 /** The file of this lab that a model holds; null for a library's. */
