@@ -108,6 +108,7 @@ test.describe('links and history', () => {
   test('page and deck lead to each other', async ({ page }) => {
     await page.goto('/learn/countdown/');
     await page.getByRole('link', { name: 'Present' }).click();
+    await page.waitForURL(/\/present\/countdown\/$/);
     await openDeck(page, `${page.url()}#/9`);
     await page.mouse.move(300, 300);
     await page.getByRole('link', { name: 'Read' }).click();
