@@ -21,9 +21,7 @@ test('[P2] without shared memory thread labs say why, and async labs run', async
     const { outcome } = await embed.run(threads, { clock });
     expect(outcome).toMatchObject({
       type: 'crashed',
-      message: expect.stringMatching(
-        /Threads need memory that workers share.*load the page once more/,
-      ),
+      message: expect.stringMatching(/Threads need memory that workers share.*load the page once more/),
     });
   }
   const alone = await embed.run("import { sleep } from 'lab';\nawait sleep(5);\nconsole.log('on time');");

@@ -118,7 +118,12 @@ export function createCollector(program: Program, options: HeaderOptions): Colle
       early.delete(events.length);
       events.push(toLanes(next));
     }
-    const ready = earlyOutput.filter(({ event }) => event < events.length).sort((a, b) => a.event - b.event);
+    // What was written when the trace was full has no event: it comes after all that has.
+    const order = ({ event }: OutputLine): number => (event < 0 ? Infinity : event);
+    const isReady = ({ event }: OutputLine): boolean => event < events.length;
+    const ready = earlyOutput
+      .filter(isReady)
+      .sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
     if (ready.length > 0) {
       const rest = earlyOutput.filter(({ event }) => event >= events.length);
       earlyOutput.splice(0, earlyOutput.length, ...rest);
