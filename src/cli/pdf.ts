@@ -8,27 +8,33 @@ import { UsageError } from './lab-arguments.ts';
 import { readLessonArguments } from './lesson-arguments.ts';
 import { openSite } from './open-site.ts';
 
-const USAGE = `npm run pdf -- <lesson> [--out <folder>]
+const USAGE = `npm run pdf -- <lesson> [--out <folder>] [--after]
+--after writes two more documents, for after the class: with recorded runs and all notes
 for example: npm run pdf -- countdown`;
 
 /** One document: its file, the page that it is printed from, what it is for. */
-const DOCUMENTS = [
+interface Document {
+  file: string;
+  path: string;
+  use: string;
+}
+
+const BEFORE: readonly Document[] = [
   { file: 'slides.pdf', path: 'print/', use: 'slides, one a page' },
-  {
-    file: 'handout.pdf',
-    path: 'handout/',
-    use: 'to give out before: slide, code, room to predict; no answers',
-  },
-  {
-    file: 'handout-after.pdf',
-    path: 'handout/after/',
-    use: 'to give out after: all notes and recorded runs',
-  },
-] as const;
+  { file: 'handout.pdf', path: 'handout/', use: 'slide, code, room to predict; no answers' },
+];
+const AFTER: readonly Document[] = [
+  { file: 'slides-after.pdf', path: 'print/after/', use: 'slides with recorded runs' },
+  { file: 'handout-after.pdf', path: 'handout/after/', use: 'slide, code and all notes' },
+];
 
 try {
-  const { lesson, out } = readLessonArguments(process.argv.slice(2), readCourse().lessons, 'pdf');
-  await writeDocuments(lesson, out);
+  const { lesson, out, isAfter } = readLessonArguments(process.argv.slice(2), {
+    lessons: readCourse().lessons,
+    fallback: 'pdf',
+    hasAfter: true,
+  });
+  await writeDocuments(lesson, out, isAfter ? [...BEFORE, ...AFTER] : BEFORE);
 } catch (error) {
   const isForPeople = error instanceof UsageError || error instanceof ContentError;
   console.error(error instanceof Error ? (isForPeople ? error.message : error.stack) : String(error));
@@ -36,11 +42,11 @@ try {
   process.exitCode = isForPeople ? 2 : 1;
 }
 
-async function writeDocuments(lesson: Lesson, out: string): Promise<void> {
+async function writeDocuments(lesson: Lesson, out: string, documents: readonly Document[]): Promise<void> {
   const site = await openSite();
   try {
     mkdirSync(out, { recursive: true });
-    for (const { file, path, use } of DOCUMENTS) {
+    for (const { file, path, use } of documents) {
       const bytes = await print(site.page, `${site.url}/present/${lesson.slug}/${path}`);
       const pages = countPdfPages(bytes);
       if (pages !== lesson.slides.length)

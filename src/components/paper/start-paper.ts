@@ -1,30 +1,31 @@
+import type { VotePlan } from '../../present/index.ts';
 import { fitSlide } from '../slides/fit-slide.ts';
 import { readSlide, readVotes, type SlideView } from '../slides/read-slide.ts';
 import { showStep, type VoteLook } from '../slides/show-step.ts';
 
-/** Type of a sheet, in rem: as large as it fits. */
-const LARGEST = 1;
-const SMALLEST = 0.6;
+/** Type of a sheet, in rem, and of code beside a question, in rem of the canvas: as large as it fits. */
+const SHEET = { largest: 1, smallest: 0.6 };
+const CODE = { largest: 1.5, smallest: 0.75 };
 const STEP = 0.05;
 
 /**
- * Sets slides as they stand when all their steps are done. While votes are open, as they always are on paper before the class, a
- * slide stops at its first one, and what could answer it is taken out of the page.
+ * Sets slides as they stand when all their steps are done. Before the class votes are open: a slide then stops at its first one, and
+ * what could answer one is taken out of the page.
  */
 export async function startPaper(isAfter: boolean): Promise<void> {
   document.documentElement.dataset['theme'] = 'light';
   await document.fonts.ready;
   const slides = [...document.querySelectorAll<HTMLElement>('[data-slide]')].map(readSlide);
-  const votes = slides.flatMap(readVotes);
+  const open = isAfter ? [] : slides.flatMap(readVotes);
   const look: VoteLook = {
     isOpen: () => !isAfter,
-    findWaiting: (lab, slide) =>
-      votes.find((vote) => vote.lab === lab && vote.slide <= slide && !isAfter)?.slide ?? null,
+    findWaiting: (lab, slide) => open.find((vote) => vote.lab === lab && vote.slide <= slide)?.slide ?? null,
   };
   for (const slide of slides) {
     showStep(slide, findLastStep(slide, isAfter), look);
+    takeOut(slide, open);
     fitSlide(slide, 1);
-    if (!isAfter) takeOut(slide);
+    for (const code of slide.root.querySelectorAll<HTMLElement>('.lab-still-code .code')) fitCode(code);
   }
   for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) fitSheet(sheet);
   document.documentElement.dataset['ready'] = '';
@@ -37,19 +38,37 @@ function findLastStep({ stops }: SlideView, isAfter: boolean): number {
 }
 
 /** What waits for a vote is not only hidden: a page that is searched or copied holds none of it. */
-function takeOut({ root }: SlideView): void {
+function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
+  if (open.length === 0) return;
   for (const held of root.querySelectorAll('[data-held] > div, .lab-after')) held.remove();
   for (const waiting of root.querySelectorAll<HTMLElement>('[data-step]'))
     if (waiting.inert) waiting.remove();
+  // Counted orders say what a program can print, and do not say which: they answer any vote that came before.
+  const vote = open.findLast(({ slide }) => slide <= plan.number);
+  if (vote === undefined) return;
+  for (const orders of root.querySelectorAll('.orders')) {
+    const text = document.createElement('p');
+    text.className = 'waits';
+    text.textContent = `This picture waits for the vote on slide ${vote.slide}.`;
+    orders.replaceChildren(text);
+  }
+}
+
+/** Paper does not scroll: code that is too long for its pane is set smaller. */
+function fitCode(code: HTMLElement): void {
+  for (let type = CODE.largest; type >= CODE.smallest; type -= STEP) {
+    if (code.scrollHeight <= code.clientHeight + 1) return;
+    code.style.setProperty('--text-sm', `${type.toFixed(2)}rem`);
+  }
 }
 
 /** Shrinks a sheet's text until nothing is cut off. The room to write gives way first. */
 function fitSheet(sheet: HTMLElement): void {
-  for (let type = LARGEST; ; type -= STEP) {
+  for (let type = SHEET.largest; ; type -= STEP) {
     sheet.style.setProperty('--sheet-type', type.toFixed(2));
     const isCut = [sheet, ...sheet.querySelectorAll('.sheet-top, .handout-lab')].some(
       (each) => each.scrollHeight > each.clientHeight + 1,
     );
-    if (type <= SMALLEST || !isCut) return;
+    if (type <= SHEET.smallest || !isCut) return;
   }
 }

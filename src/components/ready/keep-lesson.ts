@@ -60,7 +60,7 @@ function ask(worker: ServiceWorker, request: KeepRequest, onKept: (count: number
       }
       port1.close();
       if (data.type === 'done') resolve();
-      else reject(new Error(`${data.path} did not come: ${data.message}.`));
+      else reject(new Error(data.message));
     };
     worker.postMessage(request, [port2]);
   });
@@ -94,11 +94,4 @@ async function readBack(
 async function toHash(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** A size as people say it: `36.2 MB`. */
-export function toSizeText(sizeBytes: number): string {
-  return sizeBytes < 1e6
-    ? `${Math.max(1, Math.round(sizeBytes / 1e3))} KB`
-    : `${(sizeBytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,4 +1,5 @@
 import { whyNoWorker } from './register-worker.ts';
+import { toSizeText } from './size-text.ts';
 
 /** Brings the buttons "Get this lesson ready" to life. What they need is fetched with the first click. */
 export function mountReady(): void {
@@ -21,7 +22,7 @@ async function getReady(lesson: string, button: HTMLButtonElement, status: HTMLE
   if (status.dataset['busy'] !== undefined) return;
   status.dataset['busy'] = '';
   try {
-    const { keepLesson, loadNeeds, toSizeText } = await import('./keep-lesson.ts');
+    const { keepLesson, loadNeeds } = await import('./keep-lesson.ts');
     status.textContent = 'Looking up what it needs';
     const needs = await loadNeeds(lesson);
     const kept = await keepLesson(needs, ({ step, count, of }) => {

@@ -7,7 +7,10 @@ interface Scope {
   clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listen: (event: Lasting) => void): void;
-  addEventListener(type: 'message', listen: (event: MessageEvent<KeepRequest> & Lasting) => void): void;
+  addEventListener(
+    type: 'message',
+    listen: (event: MessageEvent<KeepRequest | null> & Lasting) => void,
+  ): void;
   addEventListener(type: 'fetch', listen: (event: Asking) => void): void;
 }
 
@@ -45,7 +48,7 @@ scope.addEventListener('fetch', (event) => {
 
 scope.addEventListener('message', (event) => {
   const [port] = event.ports;
-  if (event.data.type !== 'keep' || port === undefined) return;
+  if (event.data === null || port === undefined) return;
   event.waitUntil(keep(event.data, (reply) => port.postMessage(reply)));
 });
 
@@ -89,27 +92,29 @@ async function fetchWithin(request: Request, limitMs: number): Promise<Response 
 async function keep({ cache: name, paths }: KeepRequest, tell: (reply: KeepReply) => void): Promise<void> {
   const cache = await caches.open(name);
   const waiting = [...paths];
+  const broken = new AbortController();
   let count = 0;
-  let failed = false;
   const work = async (): Promise<void> => {
-    for (let path = waiting.shift(); path !== undefined && !failed; path = waiting.shift()) {
-      try {
-        if ((await cache.match(path)) === undefined) await cache.put(path, await load(path));
-        count += 1;
-        tell({ type: 'kept', count });
-      } catch (error) {
-        if (!failed)
-          tell({ type: 'failed', path, message: error instanceof Error ? error.message : String(error) });
-        failed = true;
-      }
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      if ((await cache.match(path)) === undefined) await cache.put(path, await load(path, broken.signal));
+      count += 1;
+      tell({ type: 'kept', count });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (!failed) tell({ type: 'done' });
+  const workAll = Array.from({ length: AT_ONCE }, () =>
+    work().catch((error: unknown) => {
+      broken.abort(error); // the first failure ends the others, and is the one that is told
+      waiting.length = 0;
+    }),
+  );
+  await Promise.all(workAll);
+  const { aborted, reason } = broken.signal;
+  if (aborted) tell({ type: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+  else tell({ type: 'done' });
 }
 
-async function load(path: string): Promise<Response> {
-  const response = await fetch(path, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`the server answers ${response.status}`);
+async function load(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, { cache: 'no-cache', signal });
+  if (!response.ok) throw new Error(`${path} did not come: the server answers ${response.status}.`);
   return isolate(response);
 }

@@ -27,7 +27,7 @@ export interface KeepRequest {
 }
 
 export type KeepReply =
-  { type: 'kept'; count: number } | { type: 'done' } | { type: 'failed'; path: string; message: string };
+  { type: 'kept'; count: number } | { type: 'done' } | { type: 'failed'; message: string };
 
 /** Beginning of the names of all caches that hold lessons: `lesson:countdown:3f…`. */
 export const LESSON_CACHES = 'lesson:';

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { toSizeText } from './size-text.ts';
+
+test.each([
+  ['a few bytes', 12, '1 KB'],
+  ['kilobytes', 48_072, '48 KB'],
+  ['megabytes', 35_193_839, '35.2 MB'],
+])('%s', (_name, sizeBytes, text) => {
+  expect(toSizeText(sizeBytes)).toBe(text);
+});
