@@ -3,6 +3,8 @@
 declare module 'virtual:recordings' {
   /** Runs made while the site is built, by `lesson folder/lab`. */
   export const recordings: App.Recordings;
+  /** How they ended. */
+  export const outcomes: App.RecordedOutcomes;
 }
 
 /** For tools that do not read .astro files themselves. */

@@ -1,4 +1,5 @@
 import type { Lesson } from '../course/index.ts';
+import type { Outcome } from '../lab/run/types.ts';
 import type { Trace } from '../lab/trace/event.ts';
 
 declare global {
@@ -10,5 +11,6 @@ declare global {
 
     /** What `virtual:recordings` holds. */
     type Recordings = Readonly<Record<string, Trace | null>>;
+    type RecordedOutcomes = Readonly<Record<string, Outcome | null>>;
   }
 }

@@ -68,7 +68,13 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
 
   const Layout = live.isCompact ? CompactLab : isNarrow ? PhoneLab : DesktopLab;
   return (
-    <div className="lab-live" ref={root} onKeyDownCapture={handleKey} onKeyDown={handleSeatKey}>
+    <div
+      className="lab-live"
+      data-failed={model.state.phase.type === 'failed'}
+      ref={root}
+      onKeyDownCapture={handleKey}
+      onKeyDown={handleSeatKey}
+    >
       <Layout model={model} />
     </div>
   );

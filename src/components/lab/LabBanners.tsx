@@ -32,7 +32,7 @@ interface Props {
 /** The lesson changed under the learner's text, or a reset can be undone. */
 export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
   const { keeper, session } = model.live;
-  const { threadsRefused } = model.state;
+  const { threadsRefused, isRecorded } = model.state;
   const [hasConflict, setHasConflict] = useState(keeper.hasConflict);
   const [isLinked, setLinked] = useState(keeper.isLinked);
   const leaveLink = (keep: 'mine' | 'shown'): void => {
@@ -56,6 +56,13 @@ export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
       />
     );
   if (isLinked) return <LinkBanner model={model} onLeave={leaveLink} />;
+  if (isRecorded)
+    return (
+      <Banner
+        text="The compiler could not be loaded. This is a recorded run of the lesson’s own code."
+        actions={[{ label: 'Try again', act: model.run }]}
+      />
+    );
   const { undo } = reset;
   if (threadsRefused !== null) return <Banner text={threadsRefused} actions={[]} />;
   if (undo === null || model.state.isEdited) return null;

@@ -1,6 +1,7 @@
 import { findIntent, type Intent } from '../lab/intent.ts';
 import type { LabPlace } from '../../present/index.ts';
 import type { Talk } from './open-talk.ts';
+import type { RecordedRun } from './to-recorded-result.ts';
 
 /**
  * Brings the deck's labs to life when somebody touches one: React, editor and engine are fetched then, and not before. A
@@ -42,6 +43,7 @@ function prepare(talk: Talk, name: LabPlace, lab: HTMLElement, index: number): v
   async function mount(root: HTMLElement): Promise<void> {
     lab.dataset['live'] = 'loading';
     try {
+      const recorded = readRecorded(lab);
       const [{ mountLab }, { toLabMirror }] = await Promise.all([
         import('../lab/mount-lab.tsx'),
         import('./lab-windows.ts'),
@@ -51,7 +53,7 @@ function prepare(talk: Talk, name: LabPlace, lab: HTMLElement, index: number): v
         index,
         () => intent,
         null,
-        (session) => toLabMirror(talk, name, session),
+        (session) => toLabMirror(talk, name, session, recorded),
       );
       lab.dataset['live'] = 'live';
       // The panes measure themselves; their place has just become larger.
@@ -95,6 +97,12 @@ function mountFiles(lab: HTMLElement): void {
       for (const text of lab.querySelectorAll<HTMLElement>('[data-text]'))
         text.hidden = text.dataset['text'] !== button.dataset['file'];
     });
+}
+
+/** The run that was recorded for the lab; null when there is none. */
+function readRecorded(lab: HTMLElement): RecordedRun | null {
+  const text = lab.querySelector('script[data-recorded]')?.textContent;
+  return text === undefined ? null : (JSON.parse(text) as RecordedRun);
 }
 
 /** The clock that the lab starts with. */

@@ -131,12 +131,15 @@ export async function createLabEditor(
     },
   });
 
-  let isFollowing = false;
+  // Only the window in which somebody is at work speaks: what follows it, or is laid out anew, says nothing.
+  let isInUse = false;
+  let followed: monaco.Range | null = null;
+  for (const type of ['pointerdown', 'keydown', 'wheel', 'touchmove'])
+    host.addEventListener(type, () => (isInUse = true), { capture: true, passive: true });
   function tellSelection(): void {
     const file = findPath(scope, editor.getModel());
     const range = editor.getSelection();
-    // Only where somebody is at work: what follows them, or is laid out anew, says nothing.
-    if (isFollowing || file === null || range === null || !document.hasFocus()) return;
+    if (!isInUse || file === null || range === null) return;
     marked.clear();
     events.onSelect({
       file,
@@ -162,6 +165,7 @@ export async function createLabEditor(
   }
 
   function reveal(lineNumber: number, column: number): void {
+    isInUse = true;
     editor.setPosition({ lineNumber, column });
     editor.revealPositionInCenterIfOutsideViewport({ lineNumber, column });
     editor.focus();
@@ -175,6 +179,8 @@ export async function createLabEditor(
     open,
     mark: (diagnostics) => models.mark(diagnostics),
     glow(site) {
+      // Each window brings it into its own view.
+      isInUse = false;
       if (site === null || models.find(site.file) !== editor.getModel()) {
         decorations.clear();
         return;
@@ -202,6 +208,7 @@ export async function createLabEditor(
       reveal(site.line, site.column);
     },
     follow({ file, from, to, topLine }) {
+      isInUse = false;
       const model = models.find(file);
       if (model === null || model !== editor.getModel()) return;
       const range = new monaco.Range(from.line, from.column, to.line, to.column);
@@ -211,14 +218,11 @@ export async function createLabEditor(
           options: { className: range.isEmpty() ? 'lab-their-caret' : 'lab-their-marked' },
         },
       ]);
-      isFollowing = true;
-      const isInView = editor
-        .getVisibleRanges()
-        .some((seen) => seen.containsPosition(range.getEndPosition()));
+      const isOther = followed === null || !range.equalsRange(followed);
+      followed = range;
       if (editor.getVisibleRanges()[0]?.startLineNumber !== topLine)
         editor.setScrollTop(editor.getTopForLineNumber(topLine), monaco.editor.ScrollType.Immediate);
-      if (!isInView) editor.revealLineInCenterIfOutsideViewport(to.line, monaco.editor.ScrollType.Immediate);
-      isFollowing = false;
+      if (isOther) editor.revealLineInCenterIfOutsideViewport(to.line, monaco.editor.ScrollType.Immediate);
     },
     setFontSize: (px) => editor.updateOptions({ fontSize: px, lineHeight: Math.round(px * 1.55) }),
     focus: () => editor.focus(),
