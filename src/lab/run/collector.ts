@@ -132,6 +132,28 @@ export function createCollector(program: Program, options: HeaderOptions): Colle
     return { events: events.slice(first), output: ready };
   }
 
+  type Decoded = ReturnType<BatchDecoder['decode']>;
+
+  /** A single thread's batches, and most of those of several, leave no gap. */
+  function isInOrder(fresh: readonly TraceEvent[]): boolean {
+    if (early.size > 0 || earlyOutput.length > 0) return false;
+    const first = events.length;
+    return fresh.every((event, k) => event.i === first + k);
+  }
+
+  function takeOver(decoded: Decoded): Decoded {
+    const fresh = decoded.events.map(toLanes);
+    for (const event of fresh) events.push(event);
+    for (const line of decoded.output) output.push(line);
+    return { events: fresh, output: decoded.output };
+  }
+
+  function takeLater(decoded: Decoded): Decoded {
+    for (const event of decoded.events) early.set(event.i, event);
+    for (const line of decoded.output) earlyOutput.push(line);
+    return release();
+  }
+
   return {
     events,
     places,
@@ -142,9 +164,7 @@ export function createCollector(program: Program, options: HeaderOptions): Colle
     toTrace,
     hear(batch, thread = 0) {
       const decoded = findDecoder(thread).decode(batch);
-      for (const event of decoded.events) early.set(event.i, event);
-      for (const line of decoded.output) earlyOutput.push(line);
-      const fresh = release();
+      const fresh = isInOrder(decoded.events) ? takeOver(decoded) : takeLater(decoded);
       const newLanes = lanes.lanes.slice(heardLanes);
       heardLanes = lanes.lanes.length;
       return { type: 'events', ...fresh, lanes: newLanes };
