@@ -16,9 +16,9 @@ export function StillCode({ live, path, text }: Props): React.JSX.Element {
     if (isStill) box.current?.replaceChildren(stillCode.cloneNode(true));
   }, [isStill, stillCode]);
   return isStill ? (
-    <div key="still" className="lab-still" ref={box} />
+    <div key="still" className="lab-still-text" ref={box} />
   ) : (
-    <div key="plain" className="lab-still">
+    <div key="plain" className="lab-still-text">
       <pre tabIndex={0}>
         <code>{text}</code>
       </pre>

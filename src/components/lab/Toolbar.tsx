@@ -40,7 +40,7 @@ export function Toolbar({ model, fontSizePx, onFontSize, onReset, isNarrow }: Pr
     <div className="lab-toolbar" role="group" aria-label={`Run ${live.lab.title}`}>
       {!isNarrow && <h3>{live.lab.title}</h3>}
       <RunButton model={model} />
-      <RunState phase={state.phase} onSite={model.goTo} />
+      <RunState phase={state.phase} isRecorded={state.isRecorded} onSite={model.goTo} />
       {!isNarrow && (
         <div className="lab-tools">
           {reset}
