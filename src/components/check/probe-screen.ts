@@ -17,7 +17,7 @@ export function describeScreen(width: number, height: number, isExtended: boolea
     return {
       works: 'partly',
       say,
-      todo: 'Give the projector 1280 × 720 or more, or zoom the browser out (Ctrl and −).',
+      todo: 'Present on a screen of 1280 × 720 or more: choose that size in the settings of the display.',
     };
   if (isExtended === false)
     return {

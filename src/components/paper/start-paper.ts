@@ -3,8 +3,10 @@ import { fitSlide } from '../slides/fit-slide.ts';
 import { readSlide, readVotes, type SlideView } from '../slides/read-slide.ts';
 import { showStep, type VoteLook } from '../slides/show-step.ts';
 
-/** Type of a sheet, in rem, and of code beside a question, in rem of the canvas: as large as it fits. */
-const SHEET = { largest: 1, smallest: 0.6 };
+/** Type of a sheet, as a share of what it is designed for: as large as it fits, first with room around, then tight. */
+const SHEET = { largest: 1, smallest: 0.7 };
+const TIGHT = { largest: 0.9, smallest: 0.55 };
+/** Type of the code beside a question, in rem of the canvas. */
 const CODE = { largest: 1.5, smallest: 0.75 };
 const STEP = 0.05;
 
@@ -54,21 +56,34 @@ function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
   }
 }
 
-/** Paper does not scroll: code that is too long for its pane is set smaller. */
+/** Paper does not scroll: code that is too long for its pane is set smaller, and says so where that is not enough. */
 function fitCode(code: HTMLElement): void {
-  for (let type = CODE.largest; type >= CODE.smallest; type -= STEP) {
-    if (code.scrollHeight <= code.clientHeight + 1) return;
+  const isCut = (): boolean => code.scrollHeight > code.clientHeight + 1;
+  for (let type = CODE.largest; type >= CODE.smallest && isCut(); type -= STEP)
     code.style.setProperty('--text-sm', `${type.toFixed(2)}rem`);
-  }
+  if (!isCut()) return;
+  const text = document.createElement('p');
+  text.className = 'goes-on';
+  text.textContent = 'The code goes on: the handout has all of it.';
+  code.closest('.lab-still-code')?.append(text);
 }
 
 /** Shrinks a sheet's text until nothing is cut off. The room to write gives way first. */
 function fitSheet(sheet: HTMLElement): void {
-  for (let type = SHEET.largest; ; type -= STEP) {
-    sheet.style.setProperty('--sheet-type', type.toFixed(2));
-    const isCut = [sheet, ...sheet.querySelectorAll('.sheet-top, .handout-lab')].some(
+  if (shrink(sheet, SHEET)) return;
+  sheet.classList.add('is-tight');
+  shrink(sheet, TIGHT);
+}
+
+/** @returns whether all of the sheet is on it */
+function shrink(sheet: HTMLElement, { largest, smallest }: { largest: number; smallest: number }): boolean {
+  const isCut = (): boolean =>
+    [sheet, ...sheet.querySelectorAll('.sheet-top, .sheet-labs')].some(
       (each) => each.scrollHeight > each.clientHeight + 1,
     );
-    if (type <= SHEET.smallest || !isCut) return;
+  for (let type = largest; type >= smallest; type -= STEP) {
+    sheet.style.setProperty('--sheet-type', type.toFixed(2));
+    if (!isCut()) return true;
   }
+  return false;
 }

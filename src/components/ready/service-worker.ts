@@ -108,9 +108,9 @@ async function keep({ cache: name, paths }: KeepRequest, tell: (reply: KeepReply
     }),
   );
   await Promise.all(workAll);
-  const { aborted, reason } = broken.signal;
-  if (aborted) tell({ type: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
-  else tell({ type: 'done' });
+  const reason: unknown = broken.signal.reason;
+  if (reason === undefined) tell({ type: 'done' });
+  else tell({ type: 'failed', message: reason instanceof Error ? reason.message : 'A file did not come.' });
 }
 
 async function load(path: string, signal: AbortSignal): Promise<Response> {
