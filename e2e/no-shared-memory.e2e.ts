@@ -1,6 +1,9 @@
 import { test } from '@playwright/test';
 import { expect, openTestEmbed, toText } from './embed.ts';
 
+/** Where no service worker stands in for the headers either. */
+test.use({ serviceWorkers: 'block' });
+
 /** A host that cannot set the headers which isolate a page: the browser then shares no memory between workers. */
 test('[P2] without shared memory thread labs say why, and async labs run', async ({ page, baseURL }) => {
   await page.route('**/*', async (route) => {
