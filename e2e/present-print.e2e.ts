@@ -84,7 +84,7 @@ test('notes stand in the handout until the first question, and all of them after
 /** In the page: what does not fit its slide or its sheet. */
 function findCuts(): string[] {
   const panes = document.querySelectorAll(
-    '.slide-body, .vote, .code-figure .code, .sheet, .sheet-top, .sheet-labs, .handout-code .code, .lab-still-code [data-text]:not([hidden]) .code',
+    '.slide-body, .vote, .lab-still-side, .code-figure .code, .sheet, .sheet-top, .sheet-labs, .handout-code .code, .lab-still-code [data-text]:not([hidden]) .code',
   );
   return [...panes].flatMap((pane) => {
     if (pane.closest('.lab-still-code:has(.goes-on)') !== null) return []; // it says so itself

@@ -84,8 +84,8 @@ them: the first page loads twice, and that is all.
 
 For the whole room
 
-On the machine that serves it everything works by http://localhost. From other machines browsers trust https alone: by
-http://192.168.… they read and run programs without threads, while threads, and keeping the lesson for later, need https. A server
-with a certificate that the room trusts gives it, or a tunnel that ends in https.
+On the machine that serves it everything works by http://localhost: project from there. From other machines browsers trust https
+alone. By http://192.168.… people read the lesson and run programs without threads; threads, slides, and keeping the lesson for
+later need https: a server with a certificate that the room trusts, or a tunnel that ends in https.
 `;
 }

@@ -6,8 +6,8 @@ import { showStep, type VoteLook } from '../slides/show-step.ts';
 /** Type of a sheet, as a share of what it is designed for: as large as it fits, first with room around, then tight. */
 const SHEET = { largest: 1, smallest: 0.7 };
 const TIGHT = { largest: 0.9, smallest: 0.55 };
-/** Type of the code beside a question, in rem of the canvas. */
-const CODE = { largest: 1.5, smallest: 0.75 };
+/** Type of a lab's panes, in rem of the canvas. */
+const PANE = { largest: 1.5, smallest: 0.75 };
 const STEP = 0.05;
 
 /**
@@ -27,7 +27,7 @@ export async function startPaper(isAfter: boolean): Promise<void> {
     showStep(slide, findLastStep(slide, isAfter), look);
     takeOut(slide, open);
     fitSlide(slide, 1);
-    for (const code of slide.root.querySelectorAll<HTMLElement>('.lab-still-code .code')) fitCode(code);
+    for (const lab of slide.root.querySelectorAll<HTMLElement>('.deck-lab')) setLab(lab);
   }
   for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) fitSheet(sheet);
   document.documentElement.dataset['ready'] = '';
@@ -56,16 +56,29 @@ function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
   }
 }
 
-/** Paper does not scroll: code that is too long for its pane is set smaller, and says so where that is not enough. */
-function fitCode(code: HTMLElement): void {
-  const isCut = (): boolean => code.scrollHeight > code.clientHeight + 1;
-  for (let type = CODE.largest; type >= CODE.smallest && isCut(); type -= STEP)
-    code.style.setProperty('--text-sm', `${type.toFixed(2)}rem`);
-  if (!isCut()) return;
-  const text = document.createElement('p');
-  text.className = 'goes-on';
-  text.textContent = 'The code goes on: the handout has all of it.';
-  code.closest('.lab-still-code')?.append(text);
+/**
+ * Paper does not scroll: what is too long for its pane is set smaller, and code says so where that is not enough. A lab on paper is
+ * no place to go to, so it has no name either: a sheet shows the same lab more than once.
+ */
+function setLab(lab: HTMLElement): void {
+  lab.removeAttribute('aria-label');
+  const side = lab.querySelector<HTMLElement>('.lab-still-side');
+  if (side !== null) fitType(side, '--side-type');
+  for (const code of lab.querySelectorAll<HTMLElement>('.lab-still-code .code')) {
+    if (fitType(code, '--text-sm')) continue;
+    const text = document.createElement('p');
+    text.className = 'goes-on';
+    text.textContent = 'The code goes on: the handout has all of it.';
+    code.closest('.lab-still-code')?.append(text);
+  }
+}
+
+/** @returns whether all of the pane is in view */
+function fitType(pane: HTMLElement, property: string): boolean {
+  const isCut = (): boolean => pane.scrollHeight > pane.clientHeight + 1;
+  for (let type = PANE.largest; type >= PANE.smallest && isCut(); type -= STEP)
+    pane.style.setProperty(property, `${type.toFixed(2)}rem`);
+  return !isCut();
 }
 
 /** Shrinks a sheet's text until nothing is cut off. The room to write gives way first. */
