@@ -219,7 +219,7 @@ export function createRunner(host: RunnerHost): Runner {
     const { current } = control;
     setTimeout(() => {
       if (control.isBusy && control.current === current) abandonControl({ type: 'stopped' });
-    }, SOFT_STOP_MS * 2);
+    }, SOFT_STOP_MS);
   }
 
   function whyNoThreads(): string | null {

@@ -96,7 +96,7 @@ export function createExecutor(
     ctl[CELL.ordersOutput] = options.ordersOutput ? 1 : 0;
     ctl[CELL.picksEvents] = options.picksEvents ? 1 : 0;
     ctl[CELL.threadLimit] = Math.min(options.threadLimit, MAX_THREADS - 1);
-    ctl[CELL.maxSteps] = options.maxSteps;
+    ctl[CELL.maxSteps] = Math.min(options.maxSteps, 0x7fff_ffff);
     const length = Math.min(next.choices.length, MAX_CHOICES);
     for (let k = 0; k < length; k++) {
       const expected = next.expected?.[k];
