@@ -170,6 +170,47 @@ const TABLE: readonly Misconception[] = [
     name: 'more-workers-faster',
     correction: 'The part that is not divided, and the copying between workers, set the limit. Measure it.',
   },
+  {
+    id: 'M31',
+    name: 'generator-runs-when-called',
+    correction:
+      'Calling a generator function makes a generator and runs none of its body. The first next does.',
+  },
+  {
+    id: 'M32',
+    name: 'generator-runs-on-its-own',
+    correction:
+      'A generator runs inside a call of next, as far as the next yield, and on the caller’s thread. In between it stands still.',
+  },
+  {
+    id: 'M33',
+    name: 'first-send-arrives',
+    correction:
+      'next(x) answers the yield that is waiting. At the first next none is, so that value is lost.',
+  },
+  {
+    id: 'M34',
+    name: 'yield-star-gives-what-was-yielded',
+    correction:
+      'yield* passes every yield through to the caller. What it evaluates to is what the inner generator returned.',
+  },
+  {
+    id: 'M35',
+    name: 'one-step-past-the-end',
+    correction:
+      'A generator hands out its return value once, with done. After that, next gives undefined and done, for ever, and throws nothing.',
+  },
+  {
+    id: 'M36',
+    name: 'catch-gets-every-throw',
+    correction: 'A throw before there is a promise goes past .catch, straight to the caller.',
+  },
+  {
+    id: 'M37',
+    name: 'a-posted-object-is-shared',
+    correction:
+      'postMessage copies an object, or moves it when you transfer it: then the sender is left with 0 bytes.',
+  },
 ];
 
 /** The belief with this id. */

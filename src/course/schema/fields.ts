@@ -31,8 +31,8 @@ export const id: z.ZodType<string> = leaf(
 
 /** An id of the misconceptions table. */
 export const misconception: z.ZodType<string> = leaf(
-  (value) => typeof value === 'string' && /^M(0[1-9]|[12]\d|30)$/.test(value),
-  'a misconception from M01 to M30',
+  (value) => typeof value === 'string' && /^M(0[1-9]|[12]\d|3[0-7])$/.test(value),
+  'a misconception from M01 to M37',
 );
 
 /** A name of a lab's own file. */
