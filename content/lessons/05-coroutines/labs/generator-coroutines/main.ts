@@ -1,0 +1,12 @@
+// Edit: leave out the `yield` of `work`.
+function* work(name: string, rounds: number) {
+  for (let n = 1; n <= rounds; n++) {
+    console.log(`${name} ${n}`);
+    yield;
+  }
+}
+
+const ready = [work('A', 3), work('B', 1), work('C', 2)];
+for (const task of ready) {
+  if (!task.next().done) ready.push(task);
+}

@@ -1,0 +1,8 @@
+function* two() {
+  yield 'one';
+  return 'last';
+}
+
+for (const value of two()) {
+  console.log(value);
+}

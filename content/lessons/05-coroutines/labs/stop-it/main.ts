@@ -1,0 +1,16 @@
+// Edit: call `early.next()` first.
+function* guarded(name: string) {
+  try {
+    console.log(`${name} begins`);
+    yield;
+    console.log(`${name} goes on`);
+  } finally {
+    console.log(`${name} tidies up`);
+  }
+}
+
+const late = guarded('late');
+late.next();
+late.return();
+const early = guarded('early');
+early.return();
