@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Mistake } from './content-error.ts';
 import { readJson, readText, toPlace, type Place } from './read-json.ts';
+import { findQuestionMistakes, findVaryMistakes } from './find-question-mistakes.ts';
 import { labSchema } from './schema/lab-schema.ts';
+import { toQuestion } from './to-question.ts';
 import { toShown } from './to-shown.ts';
 import type { Lab } from './types.ts';
 
@@ -29,6 +31,7 @@ function findMistakes(lab: Lab, file: string): Mistake[] {
     if (lab.predict.findIndex((other) => other.id === id) === index) return;
     mistakes.push({ file, field: `predict[${index}].id`, expected: 'an id of its own', found: toShown(id) });
   });
+  mistakes.push(...findQuestionMistakes(lab, file), ...findVaryMistakes(lab, file));
   mistakes.push(...findVariantMistakes(lab, file));
   const hasSolution = Object.keys(lab.solution).length > 0;
   if (hasSolution !== (lab.expectSolution !== undefined)) {
@@ -57,9 +60,11 @@ function findVariantMistakes({ expect, files }: Lab, file: string): Mistake[] {
 /** The lab in a folder. @throws ContentError */
 export function readLab(folder: Place): Lab {
   const place = toPlace(folder, 'lab.json');
+  const json = readJson(place, labSchema);
   const lab: Lab = {
     id: folder.path.slice(folder.path.lastIndexOf('/') + 1),
-    ...readJson(place, labSchema),
+    ...json,
+    predict: json.predict.map((question) => toQuestion(question, json.expect.explore?.outcomes)),
     files: toFiles(folder),
     solution: toFiles(toPlace(folder, 'solution')),
   };

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError, type Mistake } from './content-error.ts';
 import { readJson, toPlace, type Place } from './read-json.ts';
+import { findQuestionMistakes, findVaryMistakes } from './find-question-mistakes.ts';
 import { quizSchema } from './schema/quiz-schema.ts';
+import { toQuestion } from './to-question.ts';
 import { toShown } from './to-shown.ts';
 import type { Lab, QuizQuestion } from './types.ts';
 
@@ -28,7 +30,7 @@ export function readQuiz(lesson: Place, labs: readonly Lab[]): QuizQuestion[] {
   if (!existsSync(join(place.root, place.path))) return [];
   const mistakes: Mistake[] = [];
   const entries = readJson(place, quizSchema).questions;
-  const questions = entries.flatMap(({ id, lab: name, files, question, after }, index): QuizQuestion[] => {
+  const questions = entries.flatMap(({ id, lab: name, files, vary, ...entry }, index): QuizQuestion[] => {
     const field = `questions[${index}]`;
     if (entries.findIndex((other) => other.id === id) !== index) {
       mistakes.push({
@@ -48,8 +50,18 @@ export function readQuiz(lesson: Place, labs: readonly Lab[]): QuizQuestion[] {
       mistakes.push({ file: place.path, field: `${field}.lab`, expected, found: toShown(name) });
       return [];
     }
-    const lab: Lab = { ...base, id: `quiz-${id}`, predict: [question], edits: [], check: [] };
-    return [{ id, lab, question, after }];
+    const question = toQuestion(entry.question, base.expect.explore?.outcomes);
+    const lab: Lab = {
+      ...base,
+      ...(vary !== undefined && { vary }),
+      id: `quiz-${id}`,
+      predict: [question],
+      edits: [],
+      check: [],
+    };
+    mistakes.push(...findQuestionMistakes(lab, place.path, () => `${field}.question`));
+    mistakes.push(...findVaryMistakes(lab, place.path, `${field}.vary`));
+    return [{ id, lab, question, after: entry.after }];
   });
   if (mistakes.length > 0) throw new ContentError(mistakes);
   return questions;

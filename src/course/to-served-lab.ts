@@ -24,6 +24,8 @@ export function toServedLab(lab: Lab, lesson: Pick<Lesson, 'slug'>): ServedLab {
     ...(lab.goal !== undefined && { goal: lab.goal }),
     prelude: lab.prelude,
     predict: lab.predict,
+    ...(lab.vary !== undefined && { vary: lab.vary }),
+    ...(lab.hints !== undefined && { hints: lab.hints }),
     edits: lab.edits,
     check: lab.check,
     files: lab.files,

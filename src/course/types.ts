@@ -1,4 +1,4 @@
-import type { Check, Goal, Question } from '../learn/question.ts';
+import type { Check, Goal, Question, Vary } from '../learn/question.ts';
 import type { Clock, ExploreRequest, NetworkModel, PolicyName } from '../lab/run/types.ts';
 
 /** How a lab is explored, where that is not as usual. */
@@ -64,6 +64,10 @@ export interface Lab {
   /** Bare module names the learner may import; default `["lab"]`. */
   prelude: string[];
   predict: Question[];
+  /** Texts of the starter that a variant of its questions changes. */
+  vary?: Vary[];
+  /** One sentence each, from a nudge to nearly the solution. */
+  hints?: string[];
   /** What to try, one sentence each. */
   edits: string[];
   /** A challenge: the run that meets all of these wins, or the verdict when they speak of every schedule. */

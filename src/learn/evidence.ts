@@ -10,7 +10,7 @@ export function isVerdict(evidence: Evidence): evidence is Verdict {
 
 /** Exploring answers the question: a single run cannot. */
 export function needsVerdict(question: Question): boolean {
-  return question.kind !== 'output' && isOfVerdict(question.measure);
+  return 'measure' in question && isOfVerdict(question.measure);
 }
 
 /** Exploring decides the challenge: a single run cannot. Its conditions are all of one sort. */

@@ -6,11 +6,13 @@ import type { Measured } from './measure.ts';
 import { normaliseLine } from './normalise-line.ts';
 import { listOutcomes } from './outcome-text.ts';
 import { toPrintedLines } from './output-lines.ts';
+import { isDeed } from './question.ts';
 import type {
   ChoiceQuestion,
   Measure,
   MeasureValue,
   NumberQuestion,
+  OrderQuestion,
   OutputQuestion,
   Question,
   SeveralQuestion,
@@ -37,12 +39,13 @@ export type Grade =
   | { type: 'wrong'; lines: GradedLine[]; actual: Measured | null; firstDifference: number };
 
 /**
- * Compares an answer with a run; an answer to a question about every schedule (`needsVerdict`) with a verdict. Blank lines, case,
+ * Compares an answer with a run; a deed is right once it is done (`checkRun` says when); an answer to a question about every schedule (`needsVerdict`) with a verdict. Blank lines, case,
  * outer spaces and typographic quotes do not count.
  */
 export function grade(question: Question, answer: Answer, evidence: Evidence): Grade {
-  if (question.kind === 'output')
-    return gradeOutput(question, answer.kind === 'output' ? answer.lines : [], evidence);
+  if (question.kind === 'output' || question.kind === 'order')
+    return gradeOutput(question, answer.kind === question.kind ? answer.lines : [], evidence);
+  if (isDeed(question)) return { type: 'right', lines: [], actual: null };
   const actual = findMeasured(question.measure, evidence);
   if (question.kind === 'several')
     return gradeSeveral(question, answer.kind === 'several' ? answer.options : [], actual, evidence);
@@ -96,7 +99,11 @@ function gradeSeveral(
   return { type: isWhole ? 'right' : 'partial', lines: [], actual };
 }
 
-function gradeOutput(question: OutputQuestion, given: readonly string[], evidence: Evidence): Grade {
+function gradeOutput(
+  question: OutputQuestion | OrderQuestion,
+  given: readonly string[],
+  evidence: Evidence,
+): Grade {
   const output: RunResult['output'] = isVerdict(evidence) ? [] : evidence.output;
   const predicted = given.filter((line) => normaliseLine(line) !== '');
   const printed = toPrintedLines(output).filter((line) => normaliseLine(line.text) !== '');

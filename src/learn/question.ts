@@ -63,6 +63,13 @@ export interface OutputQuestion extends QuestionBase {
   lines: number;
 }
 
+/** Put the lines in order: the learner sees them shuffled. What the lines are is measured, as their order is. */
+export interface OrderQuestion extends QuestionBase {
+  kind: 'order';
+  /** How many lines are shuffled, from the first on: 2…8. */
+  lines: number;
+}
+
 /** Choose one. Which option is right is computed: the one whose `value` equals the measure of the run. */
 export interface ChoiceQuestion extends QuestionBase {
   kind: 'choice';
@@ -85,7 +92,28 @@ export interface NumberQuestion extends QuestionBase {
   tolerance: number;
 }
 
-export type Question = OutputQuestion | ChoiceQuestion | SeveralQuestion | NumberQuestion;
+/** Make it happen: find a schedule that reaches the lab's `goal`. */
+export interface HappenQuestion extends QuestionBase {
+  kind: 'happen';
+}
+
+/** Fix it: edit the program until the lab's `check` holds. */
+export interface FixQuestion extends QuestionBase {
+  kind: 'fix';
+}
+
+/** Answered before the program runs. */
+export type Bet = OutputQuestion | OrderQuestion | ChoiceQuestion | SeveralQuestion | NumberQuestion;
+
+/** Answered by doing it: nothing is locked. */
+export type Deed = HappenQuestion | FixQuestion;
+
+export type Question = Bet | Deed;
+
+/** The question is answered by doing something, not by a bet. */
+export function isDeed(question: Question): question is Deed {
+  return question.kind === 'happen' || question.kind === 'fix';
+}
 
 /** One condition of a challenge; exactly one of equals, atMost, atLeast. */
 export interface Check {
@@ -103,6 +131,15 @@ export interface Goal {
   say: string;
   /** Conditions of a run, not of a verdict. */
   check: Check[];
+}
+
+/** One text of a starter that variants change. */
+export interface Vary {
+  file: string;
+  /** Stands exactly once in the starter's file. */
+  text: string;
+  /** What may stand there instead. */
+  values: string[];
 }
 
 const OF_VERDICT: readonly string[] = [

@@ -8,7 +8,8 @@ import type { ServedLab } from '../../course/index.ts';
 export function toAskedLab(lab: ServedLab, question: string | undefined): ServedLab {
   if (question === undefined) return { ...lab, predict: [] };
   const asked = lab.predict.filter(({ id }) => id === question);
-  if (asked.length > 0) return { ...lab, predict: asked, check: [] };
+  const [first] = asked;
+  if (first !== undefined) return { ...lab, predict: asked, check: first.kind === 'fix' ? lab.check : [] };
   const ids = lab.predict.map(({ id }) => id).join(', ');
   throw new Error(
     `<Lab name="${lab.id}">: expected a question of its lab.json (${ids}), found "${question}"`,

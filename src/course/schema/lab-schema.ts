@@ -3,10 +3,16 @@ import type { Lab } from '../types.ts';
 import { expectationSchema } from './expectation-schema.ts';
 import { exploreSchema } from './explore-schema.ts';
 import * as field from './fields.ts';
-import { checksSchema, goalSchema, questionSchema } from './question-schema.ts';
+import {
+  checksSchema,
+  goalSchema,
+  questionSchema,
+  varySchema,
+  type WrittenQuestion,
+} from './question-schema.ts';
 
 /** What `lab.json` itself says; folder and files say the rest. */
-export type LabJson = Omit<Lab, 'id' | 'files' | 'solution'>;
+export type LabJson = Omit<Lab, 'id' | 'files' | 'solution' | 'predict'> & { predict: WrittenQuestion[] };
 
 const pathSchema = z.strictObject({
   latencyMs: field.durationMs.exactOptional(),
@@ -38,6 +44,8 @@ export const labSchema: z.ZodType<LabJson> = z.strictObject({
   goal: goalSchema.exactOptional(),
   prelude: z.array(field.text).default(['lab']),
   predict: z.array(questionSchema).default([]),
+  vary: varySchema.exactOptional(),
+  hints: z.array(field.sentence).min(1).max(6).exactOptional(),
   edits: z.array(field.sentence).default([]),
   check: checksSchema.default([]),
   expect: expectationSchema,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { isOfVerdict, type Check, type Goal, type Measure, type Question } from '../../learn/question.ts';
-import { anyText, id, measureValue, misconception, number, sentence, text, wholeNumber } from './fields.ts';
+import {
+  isOfVerdict,
+  type Check,
+  type Goal,
+  type Measure,
+  type Question,
+  type Vary,
+} from '../../learn/question.ts';
+import * as field from './fields.ts';
+
+const { anyText, id, measureValue, misconception, number, sentence, text, wholeNumber } = field;
 
 const measureTypes = [
   'elapsed',
@@ -51,37 +60,63 @@ export const measureSchema: z.ZodType<Measure> = z.discriminatedUnion(
 
 const base = { id, ask: sentence, catches: misconception };
 
-const kinds = ['output', 'choice', 'several', 'number'] as const satisfies readonly Question['kind'][];
+const kinds = [
+  'output',
+  'order',
+  'choice',
+  'several',
+  'number',
+  'happen',
+  'fix',
+] as const satisfies readonly Question['kind'][];
+
+const optionsOf = <T extends number | string | null>(
+  value: z.ZodType<T>,
+): z.ZodType<{ text: string; value: T }[]> =>
+  z
+    .array(z.strictObject({ text: sentence, value }))
+    .min(2)
+    .refine((options) => new Set(options.map((option) => option.value)).size === options.length, {
+      error: 'options of different values',
+    });
+
+/** A question as an author writes it: of several, only the impossible ones need be stated. */
+export type WrittenQuestion =
+  | Exclude<Question, { kind: 'several' }>
+  | (Omit<Extract<Question, { kind: 'several' }>, 'options'> & {
+      options?: { text: string; value: string }[];
+      /** What cannot happen; what can is the lab's `expect.explore.outcomes`. */
+      impossible?: { text?: string; value: string }[];
+    });
 
 /** What a learner is asked before the first run. */
-export const questionSchema: z.ZodType<Question> = z.discriminatedUnion(
+export const questionSchema: z.ZodType<WrittenQuestion> = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('output'), ...base, lines: wholeNumber(1, 6) }),
+    z.strictObject({ kind: z.literal('order'), ...base, lines: wholeNumber(2, 8) }),
     z.strictObject({
       kind: z.literal('choice'),
       ...base,
       measure: measureSchema,
-      options: z
-        .array(z.strictObject({ text: sentence, value: measureValue }))
-        .min(2)
-        .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
-          error: 'options of different values',
-        }),
+      options: optionsOf(measureValue),
     }),
-    z.strictObject({
-      kind: z.literal('several'),
-      ...base,
-      measure: z
-        .strictObject({ type: z.literal('outcomeSet') })
-        .default(() => ({ type: 'outcomeSet' as const })),
-      options: z
-        .array(z.strictObject({ text: sentence, value: text }))
-        .min(2)
-        .refine((options) => new Set(options.map(({ value }) => value)).size === options.length, {
-          error: 'options of different values',
-        }),
-    }),
+    z
+      .strictObject({
+        kind: z.literal('several'),
+        ...base,
+        measure: z
+          .strictObject({ type: z.literal('outcomeSet') })
+          .default(() => ({ type: 'outcomeSet' as const })),
+        options: optionsOf(text).exactOptional(),
+        impossible: z
+          .array(z.strictObject({ text: sentence.exactOptional(), value: text }))
+          .min(1)
+          .exactOptional(),
+      })
+      .refine((question) => 'options' in question !== 'impossible' in question, {
+        error: 'either options or impossible',
+      }),
     z.strictObject({
       kind: z.literal('number'),
       ...base,
@@ -89,9 +124,23 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion(
       unit: anyText,
       tolerance: number,
     }),
+    z.strictObject({ kind: z.literal('happen'), ...base }),
+    z.strictObject({ kind: z.literal('fix'), ...base }),
   ],
   { error: `one of ${kinds.join(', ')}` },
 );
+
+/** Texts that a variant changes. */
+export const varySchema: z.ZodType<Vary[]> = z
+  .array(
+    z
+      .strictObject({ file: field.fileName, text, values: z.array(anyText).min(1) })
+      .refine((entry) => new Set([entry.text, ...entry.values]).size === entry.values.length + 1, {
+        path: ['values'],
+        error: 'texts that differ from the text and from each other',
+      }),
+  )
+  .min(1);
 
 /** One condition of a challenge: exactly one of equals, atMost, atLeast. */
 export const checkSchema: z.ZodType<Check> = z
