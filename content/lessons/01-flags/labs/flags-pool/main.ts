@@ -1,8 +1,7 @@
 // Edit and run again: make it two threads, then twenty.
 // How long does it take each time, and what do the threads do?
 import { codes } from './codes.ts';
-import { createPool } from './pool.ts';
+import { poolMap } from './pool.ts';
 
-const pool = createPool(5);
-const shown = await pool.map(codes);
+const shown = await poolMap(5, codes);
 console.log(`${shown.length} flags, last in the list: ${shown.at(-1)}`);

@@ -1,36 +1,17 @@
-/** A fixed number of threads, each of which takes one item at a time. */
-export function createPool(size: number) {
-  const threads = Array.from(
-    { length: size },
-    () =>
-      new Worker(new URL('./show.ts', import.meta.url), {
-        type: 'module',
-      }),
-  );
+import { ask, createThreads } from './threads.ts';
 
-  return {
-    /** Hands each item to a thread that is free. Replies are in the order of the items. */
-    async map(items: string[]) {
-      const replies: string[] = [];
-      const rest = items.entries(); // all the loops below take from this one
+/** Asks a fixed number of threads. Replies are in the order of the items. */
+export async function poolMap(size: number, items: string[]) {
+  const replies: string[] = [];
+  const rest = items.entries(); // one iterator for all the threads
 
-      async function feed(thread: Worker) {
-        for (const [index, item] of rest) {
-          replies[index] = await ask(thread, item);
-        }
-        thread.terminate();
-      }
+  async function feed(thread: Worker) {
+    for (const [index, item] of rest) {
+      replies[index] = await ask(thread, item);
+    }
+    thread.terminate();
+  }
 
-      await Promise.all(threads.map((thread) => feed(thread)));
-      return replies;
-    },
-  };
-}
-
-function ask(thread: Worker, item: string) {
-  return new Promise<string>((resolve) => {
-    thread.onmessage = ({ data }: MessageEvent<string>) =>
-      resolve(data);
-    thread.postMessage(item);
-  });
+  await Promise.all(createThreads(size).map((thread) => feed(thread)));
+  return replies;
 }

@@ -1,0 +1,15 @@
+// Edit and run again: put an `await` before `show(code)`.
+// When is `done` printed now?
+import { paint } from 'lab';
+import { codes } from './codes.ts';
+
+async function show(code: string) {
+  const response = await fetch(`/net/flags/${code}.svg`);
+  await paint(response, code);
+  console.log(code);
+}
+
+for (const code of codes) {
+  void show(code);
+}
+console.log('done');

@@ -1,0 +1,17 @@
+// Edit: in `slow`, call `blockingSleep(3050)`.
+import { sleep } from 'lab';
+import { spin } from './spin.ts';
+
+async function slow() {
+  await sleep(3050);
+  return 42;
+}
+
+const stop = new AbortController();
+const spinner = spin('thinking', stop.signal);
+
+const answer = await slow();
+stop.abort();
+
+await spinner;
+console.log(`answer: ${answer}`);
