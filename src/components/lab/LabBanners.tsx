@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { SourceFiles } from '../../lab/index.ts';
+import { toTroubleText } from '../../learn/index.ts';
 import { Banner } from './Banner.tsx';
+import { ConflictBanner } from './ConflictBanner.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
 import type { LabModel } from './use-lab.ts';
 
@@ -33,25 +35,24 @@ interface Props {
 export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
   const { keeper, session } = model.live;
   const { threadsRefused, isRecorded } = model.state;
-  const [hasConflict, setHasConflict] = useState(keeper.hasConflict);
-  const [isLinked, setLinked] = useState(keeper.isLinked);
+  const { conflict, isLinked, trouble } = useSyncExternalStore(keeper.subscribe, keeper.getState);
   const leaveLink = (keep: 'mine' | 'shown'): void => {
-    setLinked(false);
     // The address would bring it back.
     history.replaceState(null, '', location.pathname + location.search);
     keeper.leaveLink(keep).catch((error: unknown) => console.error('The link could not be left.', error));
   };
-  const resolve = (keep: 'mine' | 'new'): void => {
-    keeper.resolve(keep);
-    setHasConflict(false);
+  const resolve = (files: SourceFiles): void => {
+    keeper.resolve(files).catch((error: unknown) => console.error('The choice could not be kept.', error));
   };
-  if (hasConflict)
+  if (conflict !== null)
+    return <ConflictBanner conflict={conflict} mine={model.state.files} onResolve={resolve} />;
+  if (trouble !== null)
     return (
       <Banner
-        text="This lab has changed since you edited it. Your text stands below."
+        text={toTroubleText(trouble)}
         actions={[
-          { label: 'Keep mine', act: () => resolve('mine') },
-          { label: 'Take the new one', act: () => resolve('new') },
+          { label: 'Export', act: () => void open('/progress/#export') },
+          { label: 'Understood', act: keeper.dismissTrouble },
         ]}
       />
     );
