@@ -1,3 +1,4 @@
+import { answerReview } from './reviews.ts';
 import { openStore } from './store.ts';
 import type { Attempt, Solved, Visit } from './store-schema.ts';
 import { toAttempt } from './upgrade-records.ts';
@@ -21,10 +22,12 @@ export interface LessonProgress {
   at: number;
 }
 
-/** Keeps one attempt. @throws StoreError when the browser has no room left */
+/** Keeps one attempt; at a question that is due for review, it is the answer to that. @throws StoreError when the browser has no room left */
 export async function saveAttempt(attempt: NewAttempt): Promise<void> {
   const store = await openStore();
   await store.change(['attempts'], attempt.lab, (change) => change.put('attempts', toAttempt(attempt)));
+  const { lab, question, verdict, confidence, at } = toAttempt(attempt);
+  await answerReview([lab, question], verdict, confidence, at);
 }
 
 /** All attempts at a lab's questions, oldest first. */

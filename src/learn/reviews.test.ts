@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { saveAttempt } from './progress.ts';
 import { answerReview, chooseDue, findDue, findNextDue, findReviews, queueReview } from './reviews.ts';
 import { createCard, toNextCard } from './schedule-review.ts';
 import type { Review } from './store-schema.ts';
@@ -83,6 +84,19 @@ test('a missed question waits till tomorrow, is answered, and waits longer', asy
   const [sooner] = await findReviews();
   expect(sooner?.card.due).toBe(NOON + 2 * DAY);
   expect(sooner?.addedAt).toBe(NOON);
+});
+
+test('an attempt at a due question is its answer, and the day’s first one counts', async () => {
+  const question = { lab: 'l/z', question: 'due', catches: 'M08' };
+  await queueReview(question, NOON);
+  const attempt = { ...question, answer: null, rule: null, confidence: 'sure' as const };
+  await saveAttempt({ ...attempt, verdict: 'right', at: NOON + 1 });
+  expect((await findReviews()).find(({ lab }) => lab === 'l/z')?.answeredAt).toBeNull();
+  await saveAttempt({ ...attempt, verdict: 'wrong', at: NOON + DAY });
+  await saveAttempt({ ...attempt, verdict: 'right', at: NOON + DAY + 1 });
+  const known = (await findReviews()).find(({ lab }) => lab === 'l/z');
+  expect(known?.answeredAt).toBe(NOON + DAY);
+  expect(known?.card.lapses).toBe(1);
 });
 
 test('an answer to what is not queued changes nothing', async () => {

@@ -26,17 +26,22 @@ export async function queueReview(
   });
 }
 
-/** Notes an answer given in a review and lets the question wait accordingly; one that is not queued changes nothing. */
+/**
+ * Notes an answer to a question that is due and lets it wait accordingly. The day's first answer counts: what is not queued, not
+ * due, or answered today already changes nothing. `saveAttempt` calls it, wherever the question was answered.
+ */
 export async function answerReview(
   key: ReviewKey,
   verdict: AttemptVerdict,
   confidence: Confidence | null,
   now: number,
 ): Promise<void> {
-  const [store, { toNextCard }] = await Promise.all([openStore(), import('./schedule-review.ts')]);
+  const store = await openStore();
+  if (!isToAnswer(await store.find('reviews', [...key]), now)) return;
+  const { toNextCard } = await import('./schedule-review.ts');
   await store.change(['reviews'], key[0], async (change) => {
     const known = await change.find('reviews', [...key]);
-    if (known === null) return;
+    if (known === null || !isToAnswer(known, now)) return;
     const card = toNextCard(known.card, verdict, confidence, now);
     await change.put('reviews', { ...known, answeredAt: now, card });
   });
@@ -61,6 +66,11 @@ export async function findNextDue(now: number): Promise<number | null> {
 export async function findReviews(): Promise<Review[]> {
   const store = await openStore();
   return (await store.findAll('reviews')).toSorted((a, b) => a.card.due - b.card.due);
+}
+
+function isToAnswer(review: Review | null, now: number): boolean {
+  if (review === null || review.card.due >= toTomorrow(now)) return false;
+  return review.answeredAt === null || review.answeredAt < toMidnight(now);
 }
 
 /** Of all that waits, what to ask today. Days are the learner's own, from midnight to midnight. */
