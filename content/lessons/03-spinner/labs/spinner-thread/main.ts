@@ -1,5 +1,4 @@
-// Edit and run again: call `slow()` before the spinner is spawned.
-// Then put it back, and take `Atomics.notify` out: what changes?
+// Edit: call `slow()` before the spinner is spawned.
 import { blockingSleep, spawn } from 'lab';
 
 function slow() {
