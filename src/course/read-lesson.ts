@@ -2,13 +2,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ContentError, type Mistake } from './content-error.ts';
+import { countWords } from './count-words.ts';
 import { findShape } from './find-shape.ts';
 import { findSlides } from './find-slides.ts';
 import { readLab } from './read-lab.ts';
 import { readQuiz } from './read-quiz.ts';
 import { readText, toPlace, type Place } from './read-json.ts';
 import { frontMatterSchema, type FrontMatter } from './schema/lesson-schema.ts';
-import type { Lab, Lesson } from './types.ts';
+import type { Lab, Lesson, Slide } from './types.ts';
+
+/** How fast people read about programs. */
+const WORDS_A_MINUTE = 220;
 
 function toFrontMatter(mdx: string, file: string): FrontMatter {
   const [, yaml] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(mdx) ?? [];
@@ -52,6 +56,18 @@ function toLabReaders(lesson: Place): (() => Lab)[] {
     .map((name) => () => readLab(toPlace(folder, name)));
 }
 
+function toMinutes(slides: readonly Slide[]): number {
+  return Math.round(
+    slides.filter(({ isOptional }) => !isOptional).reduce((sum, { minutes }) => sum + minutes, 0),
+  );
+}
+
+/** Alone with the page: the words, and as much time at the labs as they get when taught. */
+function toReadingMinutes(mdx: string, slides: readonly Slide[]): number {
+  const atLabs = toMinutes(slides.filter(({ labs }) => labs.length > 0));
+  return Math.max(1, Math.round(countWords(mdx) / WORDS_A_MINUTE) + atLabs);
+}
+
 /** The lesson in a folder. @throws ContentError with every mistake in it */
 export function readLesson(place: Place): Lesson {
   const folder = place.path.slice(place.path.lastIndexOf('/') + 1);
@@ -69,6 +85,8 @@ export function readLesson(place: Place): Lesson {
     slug: folder.slice(3),
     number: Number(folder.slice(0, 2)),
     ...frontMatter,
+    minutes: toMinutes(slides),
+    readingMinutes: toReadingMinutes(mdx, slides),
     slides,
     labs,
     quiz,

@@ -125,8 +125,10 @@ export interface Lesson {
   promise: string;
   /** One sentence to take home. */
   recap: string;
-  /** Planned minutes, as the front matter says. */
+  /** Planned minutes when it is taught: the sum of its slides, optional ones left out. */
   minutes: number;
+  /** Minutes for one who reads it: the words, and the time at its labs. */
+  readingMinutes: number;
   /** What a reader should know first, one phrase each. */
   needs: string[];
   slides: Slide[];
@@ -142,6 +144,27 @@ export interface Path {
   lessons: string[];
   /** Sum of its lessons' minutes. */
   minutes: number;
+}
+
+/** Where a word is taught. */
+export interface TermLink {
+  href: string;
+  /** Title of the lesson. */
+  lesson: string;
+  /** Title of the slide; null when the link leads to the lesson as a whole. */
+  slide: string | null;
+}
+
+/** A word of the course, as its glossary explains it. */
+export interface Term {
+  /** Anchor of the glossary's page: `/glossary/#microtask`. */
+  id: string;
+  term: string;
+  /** One or two sentences. */
+  says: string;
+  /** Other names for it. */
+  also: string[];
+  links: TermLink[];
 }
 
 /** Everything in `content/`, checked. */

@@ -5,7 +5,8 @@ import { sentence, wholeNumber } from './fields.ts';
 export interface FrontMatter {
   title: string;
   promise: string;
-  minutes: number;
+  /** The sum of the needed slides, for people who read the file; what is shown is computed. A test compares the two. */
+  minutes?: number;
   recap: string;
   needs: string[];
 }
@@ -14,7 +15,7 @@ export interface FrontMatter {
 export const frontMatterSchema: z.ZodType<FrontMatter> = z.strictObject({
   title: sentence,
   promise: sentence,
-  minutes: wholeNumber(1, 240),
+  minutes: wholeNumber(1, 240).exactOptional(),
   recap: sentence,
   needs: z.array(sentence).default([]),
 });
