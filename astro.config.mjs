@@ -7,6 +7,7 @@ import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
 import { lessonNeeds } from './src/integrations/lesson-needs.ts';
 import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
 import { noAnswers } from './src/integrations/no-answers.ts';
+import { oneLanguageWorker } from './src/integrations/one-language-worker.ts';
 import { recordings } from './src/integrations/recordings.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
 
@@ -38,7 +39,7 @@ export default defineConfig({
   integrations: [mdx(), noAnswers(), lessonNeeds()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
-    plugins: [realmText(), recordings(), keepLazyCss(), reloadContent()],
+    plugins: [realmText(), oneLanguageWorker(), recordings(), keepLazyCss(), reloadContent()],
     worker: { format: 'es' },
     build: { reportCompressedSize: false },
     optimizeDeps: { include: LAZY_PACKAGES },

@@ -10,26 +10,30 @@ const SIZES = [
 ];
 
 for (const { slug, slides } of readCourse().lessons)
-  for (const viewport of SIZES)
-    test(`${slug} at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
-      test.slow();
-      await page.setViewportSize(viewport);
-      await openDeck(page, `/present/${slug}/`);
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      const faults: string[] = [];
-      const seen = new Set<string>();
-      for (;;) {
-        const place = (await page.locator('[data-deck]').getAttribute('data-step')) ?? '';
-        if (seen.has(place)) break;
-        seen.add(place);
-        const title = slides[Number(place.split('/')[0]) - 1]?.title ?? '';
+  test(`${slug} fits ${SIZES.map(({ width, height }) => `${width} × ${height}`).join(', ')}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await openDeck(page, `/present/${slug}/`);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const faults: string[] = [];
+    const seen = new Set<string>();
+    for (let turn = 0; ; turn += 1) {
+      const place = (await page.locator('[data-deck]').getAttribute('data-step')) ?? '';
+      if (seen.has(place)) break;
+      seen.add(place);
+      const title = slides[Number(place.split('/')[0]) - 1]?.title ?? '';
+      // To and fro: the last size of one place is the first of the next.
+      for (const viewport of turn % 2 === 0 ? SIZES : SIZES.toReversed()) {
+        await page.setViewportSize(viewport);
         for (const fault of await page.evaluate(findFaults))
-          faults.push(`slide ${place}, “${title}”: ${fault}`);
-        await page.keyboard.press('ArrowRight');
+          faults.push(`slide ${place} at ${viewport.width} × ${viewport.height}, “${title}”: ${fault}`);
       }
-      expect(faults).toEqual([]);
-      expect(new Set([...seen].map((place) => place.split('/')[0])).size).toBe(slides.length);
-    });
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(faults).toEqual([]);
+    expect(new Set([...seen].map((place) => place.split('/')[0])).size).toBe(slides.length);
+  });
 
 /** In the page: what is wrong with the slide on show. */
 function findFaults(): string[] {

@@ -23,6 +23,7 @@ test('they go through a whole lesson in step, driven from either', async ({ cont
 
 test('a window that comes late, or is reloaded, catches up', async ({ context }) => {
   const deck = await openBeside(context, `${DECK}#/7`);
+  await deck.page.keyboard.press('ArrowRight');
   const presenter = await openBeside(context, PRESENTER);
   await presenter.at('7/0');
   await presenter.page.keyboard.press('ArrowRight');
@@ -40,6 +41,7 @@ test('counts, timer, black screen and type size are the same in both', async ({ 
   await presenter.page.keyboard.type('5');
   await presenter.page.keyboard.press('Enter');
   await deck.at('5/0');
+  await presenter.page.keyboard.press('ArrowRight');
   await presenter.page.keyboard.type('a 12');
   await presenter.page.keyboard.press('Enter');
   await expect(deck.slide.locator('.hands').first()).toHaveText('12');

@@ -16,6 +16,15 @@ export async function openDeck(page: Page, path: string): Promise<DeckPage> {
   return toDeckPage(page);
 }
 
+/** The same on a slide, with all votes before it closed: one press of "next" does that where a slide waits. */
+export async function openOn(page: Page, path: string, slide: number): Promise<DeckPage> {
+  const deck = await openDeck(page, `${path}#/${slide}`);
+  await deck.at(`${slide}/0`);
+  if ((await deck.slide.getAttribute('data-waiting')) !== null) await page.keyboard.press('ArrowRight');
+  await expect(deck.slide).not.toHaveAttribute('data-waiting');
+  return deck;
+}
+
 /** The same in a window of its own, beside the others. */
 export async function openBeside(context: BrowserContext, path: string): Promise<DeckPage> {
   return openDeck(await context.newPage(), path);

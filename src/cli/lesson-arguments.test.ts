@@ -5,7 +5,7 @@ import { readLessonArguments } from './lesson-arguments.ts';
 
 const { lessons } = readCourse();
 const read = (...args: string[]): ReturnType<typeof readLessonArguments> =>
-  readLessonArguments(args, { lessons, fallback: 'pdf', hasAfter: false });
+  readLessonArguments(args, { lessons, fallback: 'pdf' });
 
 test.each(['countdown', '04-countdown', 'content/lessons/04-countdown/'])('%s names a lesson', (name) => {
   expect(read(name).lesson.folder).toBe('04-countdown');
@@ -20,7 +20,6 @@ test.each([
   ['no lesson', [], /Expected one lesson .*countdown.*found none/],
   ['two lessons', ['countdown', 'flags'], /found countdown flags/],
   ['a lesson that is not there', ['nothing'], /no lesson "nothing"\. There are .*countdown/],
-  ['an option of another command', ['countdown', '--after'], /--after/],
   ['an option that is not there', ['countdown', '--fast'], /--fast/],
 ])('%s is refused with a sentence', (_name, args, sentence) => {
   expect(() => read(...args)).toThrow(sentence);

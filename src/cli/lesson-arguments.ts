@@ -8,46 +8,38 @@ export interface LessonArguments {
   lesson: Lesson;
   /** Absolute path of the folder to write into. */
   out: string;
-  /** With `--after`. */
-  isAfter: boolean;
 }
 
 export interface LessonCommand {
   lessons: readonly Lesson[];
   /** Folder that holds a folder for each lesson, used without `--out`. */
   fallback: string;
-  /** Whether the command knows `--after`. */
-  hasAfter: boolean;
 }
 
 /**
  * Reads `<lesson> [--out <folder>]`. A lesson may be named by its slug, its folder, its number or its path.
  * @throws UsageError
  */
-export function readLessonArguments(
-  args: string[],
-  { lessons, fallback, hasAfter }: LessonCommand,
-): LessonArguments {
-  const { out, after, positionals } = parse(args);
+export function readLessonArguments(args: string[], { lessons, fallback }: LessonCommand): LessonArguments {
+  const { out, positionals } = parse(args);
   const [name, ...others] = positionals;
   const slugs = lessons.map(({ slug }) => slug).join(', ');
   if (name === undefined || others.length > 0)
     throw new UsageError(`Expected one lesson (${slugs}), found ${positionals.join(' ') || 'none'}.`);
-  if (after && !hasAfter) throw new UsageError('--after: this command does not know it.');
   const last = name.replace(/\/+$/, '').split('/').at(-1);
   const lesson = lessons.find(
     ({ slug, folder, number }) => last === slug || last === folder || last === String(number),
   );
   if (lesson === undefined) throw new UsageError(`There is no lesson "${name}". There are ${slugs}.`);
-  return { lesson, out: resolve(out ?? `${fallback}/${lesson.slug}`), isAfter: after };
+  return { lesson, out: resolve(out ?? `${fallback}/${lesson.slug}`) };
 }
 
-function parse(args: string[]): { out?: string | undefined; after: boolean; positionals: string[] } {
+function parse(args: string[]): { out?: string | undefined; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { out: { type: 'string' }, after: { type: 'boolean', default: false } },
+      options: { out: { type: 'string' } },
     });
     return { ...values, positionals };
   } catch (error) {

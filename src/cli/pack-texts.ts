@@ -85,7 +85,8 @@ them: the first page loads twice, and that is all.
 For the whole room
 
 On the machine that serves it everything works by http://localhost: project from there. From other machines browsers trust https
-alone. By http://192.168.… people read the lesson and run programs without threads; threads, slides, and keeping the lesson for
-later need https: a server with a certificate that the room trusts, or a tunnel that ends in https.
+alone. By http://192.168.… people read the lesson, project its slides in two windows, vote, and run programs without threads.
+Threads, full offline use, and copying by a click need https: a server with a certificate that the room trusts, or a tunnel that
+ends in https. A lab with threads says so where it stands.
 `;
 }

@@ -26,7 +26,6 @@ try {
   const { lesson, out } = readLessonArguments(process.argv.slice(2), {
     lessons: readCourse().lessons,
     fallback: 'pack',
-    hasAfter: false,
   });
   clear(out);
   ensureBuilt();

@@ -8,8 +8,7 @@ import { UsageError } from './lab-arguments.ts';
 import { readLessonArguments } from './lesson-arguments.ts';
 import { openSite } from './open-site.ts';
 
-const USAGE = `npm run pdf -- <lesson> [--out <folder>] [--after]
---after writes two more documents, for after the class: with recorded runs and all notes
+const USAGE = `npm run pdf -- <lesson> [--out <folder>]
 for example: npm run pdf -- countdown`;
 
 /** One document: its file, the page that it is printed from, what it is for. */
@@ -19,22 +18,23 @@ interface Document {
   use: string;
 }
 
-const BEFORE: readonly Document[] = [
-  { file: 'slides.pdf', path: 'print/', use: 'slides, one a page' },
-  { file: 'handout.pdf', path: 'handout/', use: 'slide, code, room to predict; no answers' },
-];
-const AFTER: readonly Document[] = [
-  { file: 'slides-after.pdf', path: 'print/after/', use: 'slides with recorded runs' },
-  { file: 'handout-after.pdf', path: 'handout/after/', use: 'slide, code and all notes' },
+const DOCUMENTS: readonly Document[] = [
+  { file: 'slides.pdf', path: 'print/after/', use: 'slides, one a page, steps done' },
+  { file: 'handout.pdf', path: 'handout/after/', use: 'slide, notes, code, room to write; holds answers' },
+  { file: 'slides-before-class.pdf', path: 'print/', use: 'slides, what answers a vote left out' },
+  {
+    file: 'handout-before-class.pdf',
+    path: 'handout/',
+    use: 'to give out: code, room to predict, no answers',
+  },
 ];
 
 try {
-  const { lesson, out, isAfter } = readLessonArguments(process.argv.slice(2), {
+  const { lesson, out } = readLessonArguments(process.argv.slice(2), {
     lessons: readCourse().lessons,
     fallback: 'pdf',
-    hasAfter: true,
   });
-  await writeDocuments(lesson, out, isAfter ? [...BEFORE, ...AFTER] : BEFORE);
+  await writeDocuments(lesson, out);
 } catch (error) {
   const isForPeople = error instanceof UsageError || error instanceof ContentError;
   console.error(error instanceof Error ? (isForPeople ? error.message : error.stack) : String(error));
@@ -42,11 +42,11 @@ try {
   process.exitCode = isForPeople ? 2 : 1;
 }
 
-async function writeDocuments(lesson: Lesson, out: string, documents: readonly Document[]): Promise<void> {
+async function writeDocuments(lesson: Lesson, out: string): Promise<void> {
   const site = await openSite();
   try {
     mkdirSync(out, { recursive: true });
-    for (const { file, path, use } of documents) {
+    for (const { file, path, use } of DOCUMENTS) {
       const bytes = await print(site.page, `${site.url}/present/${lesson.slug}/${path}`);
       const pages = countPdfPages(bytes);
       if (pages !== lesson.slides.length)

@@ -7,6 +7,7 @@ import Lab from './lesson/Lab.astro';
 import Notes from './lesson/Notes.astro';
 import Orders from './lesson/Orders.astro';
 import Picture from './lesson/Picture.astro';
+import Predict from './lesson/Predict.astro';
 import Quiz from './lesson/Quiz.astro';
 import Slide from './lesson/Slide.astro';
 import Step from './lesson/Step.astro';
@@ -22,6 +23,7 @@ export const lessonTags: Record<string, AstroComponentFactory> = {
   Notes,
   Orders,
   Picture,
+  Predict,
   Quiz,
   Slide,
   Step,

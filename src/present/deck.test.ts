@@ -48,6 +48,7 @@ test('nothing leads behind an open vote but closing it', () => {
   registers.put('place', { slide: 2, step: 2 }); // a link, or another window
   expect(deck.getPlace()).toEqual({ slide: 2, step: 0 });
   deck.goTo({ slide: 3, step: 0 });
+  expect(deck.findWaitingFor(3)).toEqual([2]);
   deck.previous();
   expect(deck.getPlace()).toEqual({ slide: 2, step: 0 });
   deck.next();
@@ -96,4 +97,22 @@ test.each([
 ])('a link to $name is read', ({ hash, place }) => {
   expect(readPlaceLink(hash)).toEqual(place);
   if (place !== null) expect(toPlaceLink(place)).toBe(hash);
+});
+
+test('a slide behind an open vote waits: the next press closes the vote, and stays', () => {
+  const { deck, registers } = open();
+  registers.put('place', { slide: 4, step: 0 });
+  expect(deck.findWaitingFor(4)).toEqual([2]);
+  expect(deck.findWaitingFor(2)).toEqual([]);
+  deck.next();
+  expect(deck.getPlace()).toEqual({ slide: 4, step: 0 });
+  expect(deck.findWaitingFor(4)).toEqual([]);
+});
+
+test('skip closes the votes that it leaves behind', () => {
+  const { deck } = open();
+  deck.goTo({ slide: 2, step: 0 });
+  deck.skip();
+  expect(deck.getPlace()).toEqual({ slide: 4, step: 0 });
+  expect(deck.findWaitingFor(4)).toEqual([]);
 });

@@ -20,12 +20,19 @@ export interface Deck {
   goTo: (place: Place) => void;
   first: () => void;
   last: () => void;
-  /** To the next needed slide. */
+  /** To the next needed slide; votes on the way are closed. */
   skip: () => void;
   getVote: (id: VoteId) => Vote;
   setVote: (id: VoteId, vote: Vote) => void;
   /** The vote that the slide on show waits for; null when none is open there. */
   findOpenVote: () => VoteId | null;
+  /**
+   * Numbers of the slides before this one whose votes are open. What stands behind an open vote could answer it: such a slide
+   * shows nothing until they are closed, however one comes there.
+   */
+  findWaitingFor: (slide: number) => number[];
+  /** How far a slide may be shown, by its number: to its first open vote. */
+  findLastStep: (slide: number) => number;
 }
 
 /** Makes the way; where it stands is an entry of the registers, shared by all windows. */
@@ -39,10 +46,21 @@ export function createDeck({ plans, registers, now }: DeckOptions): Deck {
     return open === -1 ? plan.stops.length : open;
   }
 
+  const findOpenVotes = ({ stops }: SlidePlan): VoteId[] =>
+    stops.flatMap((stop) => (stop.type === 'vote' && !getVote(stop.vote).isClosed ? [stop.vote] : []));
+
+  const findWaitingFor = (slide: number): number[] =>
+    plans.slice(0, slide - 1).flatMap((plan) => (findOpenVotes(plan).length > 0 ? [plan.number] : []));
+
+  function closeVotes(of: readonly SlidePlan[]): void {
+    for (const vote of of.flatMap(findOpenVotes)) setVote(vote, { ...getVote(vote), isClosed: true });
+  }
+
   function toAllowed({ slide, step }: Place): Place {
     const number = Math.min(Math.max(1, slide), plans.length);
     const plan = plans[number - 1];
-    return { slide: number, step: plan === undefined ? 0 : Math.min(Math.max(0, step), findLastStep(plan)) };
+    const isWaiting = plan === undefined || findWaitingFor(number).length > 0;
+    return { slide: number, step: isWaiting ? 0 : Math.min(Math.max(0, step), findLastStep(plan)) };
   }
 
   const getPlace = (): Place => toAllowed(registers.get('place') ?? { slide: 1, step: 0 });
@@ -63,6 +81,10 @@ export function createDeck({ plans, registers, now }: DeckOptions): Deck {
     goTo,
     next() {
       const { slide, step } = getPlace();
+      if (findWaitingFor(slide).length > 0) {
+        closeVotes(plans.slice(0, slide - 1));
+        return;
+      }
       const stop = plans[slide - 1]?.stops[step];
       if (stop?.type === 'vote' && !getVote(stop.vote).isClosed)
         setVote(stop.vote, { ...getVote(stop.vote), isClosed: true });
@@ -79,12 +101,18 @@ export function createDeck({ plans, registers, now }: DeckOptions): Deck {
     skip() {
       const { slide } = getPlace();
       const next = plans.find(({ number, isOptional }) => number > slide && !isOptional);
-      if (next !== undefined) goTo({ slide: next.number, step: 0 });
+      if (next === undefined) return;
+      // Whoever leaves slides out does not ask what stands on them.
+      closeVotes(plans.slice(slide - 1, next.number - 1));
+      goTo({ slide: next.number, step: 0 });
     },
     getVote,
     setVote,
+    findWaitingFor,
+    findLastStep: (slide) => toAllowed({ slide, step: Number.MAX_SAFE_INTEGER }).step,
     findOpenVote() {
       const { slide, step } = getPlace();
+      if (findWaitingFor(slide).length > 0) return null;
       const stop = plans[slide - 1]?.stops[step];
       return stop?.type === 'vote' && !getVote(stop.vote).isClosed ? stop.vote : null;
     },

@@ -1,5 +1,6 @@
 export { COMMANDS, findCommand, TYPED, type Command, type CommandKeys } from './commands.ts';
 export { createDeck, type Deck } from './deck.ts';
+export { createId } from './create-id.ts';
 export { findParts, type BlockKind } from './find-parts.ts';
 export { describePace, findElapsedMs, findPace, formatClock, STOPPED, toggleTimer } from './pace.ts';
 export { createLabMirror, type LabMirror } from './lab-mirror.ts';

@@ -19,8 +19,8 @@ export interface LabMirrorOptions {
   session: LabSession;
   place: LabPlace;
   registers: Registers;
-  link: Pick<TalkLink, 'sendLab' | 'subscribe' | 'peers'>;
-  /** Names this window. */
+  link: Pick<TalkLink, 'sendLab' | 'subscribe' | 'peers' | 'isThere'>;
+  /** Names this window, as it does in the link. */
   by: string;
 }
 
@@ -95,7 +95,7 @@ export function createLabMirror({ session, place, registers, link, by }: LabMirr
 
   /** Whoever ran it is gone: what was on its way never comes. */
   function leaveBehind(): void {
-    if (link.peers().length > 0 || isOwn() || turn.count === 0) return;
+    if (turn.count === 0 || isLeft || link.isThere(turn.by)) return;
     isLeft = true;
     const state = session.getState();
     apply(() => session.adopt({ ...state, phase: toSettled(state) }));

@@ -106,3 +106,37 @@ test('pointer, pen and labs pass by and are not kept', () => {
   room.deliver();
   expect(heard).toEqual([[10, 20], 3, ['4/1', 'hello']]);
 });
+
+test('a window that ends without a word is missed after four unanswered calls, and one that answers is not', () => {
+  const wires: ((message: PresentMessage) => void)[] = [];
+  const said: PresentMessage[] = [];
+  const wire: Wire = { post: (message) => void said.push(message), listen: (ear) => void wires.push(ear) };
+  const link = joinTalk(createRegisters('a'), wire, 'a', 'deck');
+  const hear = (message: PresentMessage): void => wires.forEach((ear) => ear(message));
+  const losses: number[] = [];
+  link.subscribe({ onPeers: () => losses.push(link.peers().length) });
+  hear({ type: 'hello', from: 'dead', role: 'presenter' });
+  hear({ type: 'hello', from: 'alive', role: 'deck' });
+  for (let call = 0; call < 4; call += 1) {
+    expect(link.isThere('dead')).toBe(true);
+    link.ping();
+    hear({ type: 'pong', from: 'alive', role: 'deck' });
+  }
+  expect(link.isThere('dead')).toBe(false);
+  expect(link.isThere('alive')).toBe(true);
+  expect(losses).toEqual([1, 2, 1]);
+  hear({ type: 'pong', from: 'dead', role: 'presenter' }); // it was only asleep
+  expect(link.isThere('dead')).toBe(true);
+});
+
+test('nobody calls into an empty room', () => {
+  const said: PresentMessage[] = [];
+  const link = joinTalk(
+    createRegisters('a'),
+    { post: (message) => void said.push(message), listen: () => undefined },
+    'a',
+    'deck',
+  );
+  link.ping();
+  expect(said.map(({ type }) => type)).toEqual(['hello']);
+});

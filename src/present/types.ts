@@ -115,6 +115,9 @@ export type PresentMessage =
   | { type: 'all'; from: WindowId; role: Role; entries: readonly Entry[] }
   | { type: 'put'; from: WindowId; entry: Entry }
   | { type: 'bye'; from: WindowId }
+  /** Who is there? A window can end without a word. */
+  | { type: 'ping'; from: WindowId }
+  | { type: 'pong'; from: WindowId; role: Role }
   /** The pointer is there, or gone. Not kept. */
   | { type: 'pointer'; from: WindowId; at: Point | null }
   /** The pen is drawing; the line arrives as an entry `ink/…` when it ends. */

@@ -6,13 +6,13 @@ import { showStep, type VoteLook } from '../slides/show-step.ts';
 /** Type of a sheet, as a share of what it is designed for: as large as it fits, first with room around, then tight. */
 const SHEET = { largest: 1, smallest: 0.7 };
 const TIGHT = { largest: 0.9, smallest: 0.55 };
-/** Type of a lab's panes, in rem of the canvas. */
-const PANE = { largest: 1.5, smallest: 0.75 };
+/** Type of a lab's panes, in rem of the canvas: 24 px at most, never below 20. */
+const PANE = { largest: 1.5, smallest: 1.25 };
 const STEP = 0.05;
 
 /**
- * Sets slides as they stand when all their steps are done. Before the class votes are open: a slide then stops at its first one, and
- * what could answer one is taken out of the page.
+ * Sets slides as they stand when all their steps are done. Before the class votes are open: a slide that asks stops at its first vote,
+ * one that comes after a vote and asks nothing waits for it, and what waits is taken out of the page.
  */
 export async function startPaper(isAfter: boolean): Promise<void> {
   document.documentElement.dataset['theme'] = 'light';
@@ -21,16 +21,25 @@ export async function startPaper(isAfter: boolean): Promise<void> {
   const open = isAfter ? [] : slides.flatMap(readVotes);
   const look: VoteLook = {
     isOpen: () => !isAfter,
+    findHolding: (slide) => findHolding(open, slide),
     findWaiting: (lab, slide) => open.find((vote) => vote.lab === lab && vote.slide <= slide)?.slide ?? null,
   };
   for (const slide of slides) {
     showStep(slide, findLastStep(slide, isAfter), look);
     takeOut(slide, open);
     fitSlide(slide, 1);
+    if (slide.root.dataset['waiting'] !== undefined) continue;
     for (const lab of slide.root.querySelectorAll<HTMLElement>('.deck-lab')) setLab(lab);
   }
   for (const sheet of document.querySelectorAll<HTMLElement>('.sheet')) fitSheet(sheet);
   document.documentElement.dataset['ready'] = '';
+}
+
+/** Slides that ask show what they ask about. All others behind a vote wait for the last one before them. */
+function findHolding(open: readonly VotePlan[], slide: number): number[] {
+  if (open.some((vote) => vote.slide === slide)) return [];
+  const vote = open.findLast((each) => each.slide < slide);
+  return vote === undefined ? [] : [vote.slide];
 }
 
 /** How many stops may be done: all, or those before the first vote. */
@@ -42,6 +51,12 @@ function findLastStep({ stops }: SlideView, isAfter: boolean): number {
 /** What waits for a vote is not only hidden: a page that is searched or copied holds none of it. */
 function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
   if (open.length === 0) return;
+  if (root.dataset['waiting'] !== undefined) {
+    root.querySelector('h2')?.remove();
+    root.querySelector('.slide-body')?.replaceChildren();
+    for (const text of root.closest('.sheet')?.querySelectorAll('.sheet-title, .tasks') ?? []) text.remove();
+    return;
+  }
   for (const held of root.querySelectorAll('[data-held] > div, .lab-after')) held.remove();
   for (const waiting of root.querySelectorAll<HTMLElement>('[data-step]'))
     if (waiting.inert) waiting.remove();
@@ -64,13 +79,30 @@ function setLab(lab: HTMLElement): void {
   lab.removeAttribute('aria-label');
   const side = lab.querySelector<HTMLElement>('.lab-still-side');
   if (side !== null) fitType(side, '--side-type');
-  for (const code of lab.querySelectorAll<HTMLElement>('.lab-still-code .code')) {
-    if (fitType(code, '--text-sm')) continue;
-    const text = document.createElement('p');
-    text.className = 'goes-on';
-    text.textContent = 'The code goes on: the handout has all of it.';
-    code.closest('.lab-still-code')?.append(text);
-  }
+  const pane = lab.querySelector<HTMLElement>('.lab-still-code');
+  if (pane === null) return;
+  const codes = [...pane.querySelectorAll<HTMLElement>('.code')];
+  // All files at once: paper has no tabs.
+  for (const text of pane.querySelectorAll<HTMLElement>('[data-text]')) text.hidden = false;
+  const isCut = (): boolean => codes.some((code) => code.scrollHeight > code.clientHeight + 1);
+  for (let type = PANE.largest; type >= PANE.smallest && isCut(); type -= STEP)
+    for (const code of codes) code.style.setProperty('--text-sm', `${type.toFixed(2)}rem`);
+  if (!isCut()) return;
+  const text = document.createElement('p');
+  text.className = 'goes-on';
+  text.textContent = 'The code goes on: the handout has all of it.';
+  pane.append(text);
+  for (const code of codes) endWithLine(code);
+}
+
+/** Lets a code that is cut off end with a whole line. */
+function endWithLine(code: HTMLElement): void {
+  if (code.scrollHeight <= code.clientHeight + 1) return;
+  const { bottom } = code.getBoundingClientRect();
+  const hidden = [...code.querySelectorAll<HTMLElement>('.line')].filter(
+    (line) => line.getBoundingClientRect().bottom > bottom + 1,
+  );
+  for (const line of hidden) line.remove();
 }
 
 /** @returns whether all of the pane is in view */

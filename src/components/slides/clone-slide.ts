@@ -1,3 +1,4 @@
+import { createId } from '../../present/index.ts';
 import { readSlide, type SlideView } from './read-slide.ts';
 
 const REFERENCES = ['marker-start', 'marker-end', 'fill', 'stroke', 'mask', 'clip-path'];
@@ -16,7 +17,7 @@ export function cloneSlide(still: HTMLElement): SlideView {
 
 /** Gives ids new names, and what refers to them: a picture's arrow heads must not be those of a slide out of view. */
 function renameIds(root: HTMLElement): void {
-  const mark = crypto.randomUUID().slice(0, 8);
+  const mark = createId();
   for (const element of root.querySelectorAll('[id]')) element.id = `${element.id}-${mark}`;
   for (const name of REFERENCES)
     for (const element of root.querySelectorAll(`[${name}^="url(#"]`)) {

@@ -8,6 +8,7 @@ import DeckCode from './DeckCode.astro';
 import DeckDiscuss from './DeckDiscuss.astro';
 import DeckLab from './DeckLab.astro';
 import DeckNotes from './DeckNotes.astro';
+import DeckPredict from './DeckPredict.astro';
 import DeckQuiz from './DeckQuiz.astro';
 import DeckSlide from './DeckSlide.astro';
 import DeckTimeline from './DeckTimeline.astro';
@@ -23,6 +24,7 @@ export const deckTags: Record<string, AstroComponentFactory> = {
   Notes: NoNotes,
   Orders,
   Picture,
+  Predict: DeckPredict,
   Quiz: DeckQuiz,
   Slide: DeckSlide,
   Step,

@@ -3,17 +3,14 @@ import { createLabMirror, type LabMirror, type LabPlace } from '../../present/in
 import type { Talk } from './open-talk.ts';
 import { toRecordedResult, type RecordedRun } from './to-recorded-result.ts';
 
-/** Names this window among those in which programs run. */
-const windowName = crypto.randomUUID();
-
 /** Mirrors one lab of the talk. Where the compiler cannot be had, its recorded run stands in; null when there is none. */
 export function toLabMirror(
-  { registers, link }: Talk,
+  { registers, link, id }: Talk,
   place: LabPlace,
   session: LabSession,
   recorded: RecordedRun | null,
 ): LabMirror {
-  const mirror = createLabMirror({ session, place, registers, link, by: windowName });
+  const mirror = createLabMirror({ session, place, registers, link, by: id });
   if (recorded !== null) standIn(session, recorded);
   return mirror;
 }

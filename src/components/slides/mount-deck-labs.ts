@@ -44,16 +44,20 @@ function prepare(talk: Talk, name: LabPlace, lab: HTMLElement, index: number): v
     lab.dataset['live'] = 'loading';
     try {
       const recorded = readRecorded(lab);
-      const [{ mountLab }, { toLabMirror }] = await Promise.all([
+      const [{ mountLab }, { toLabMirror }, { markAnswers }] = await Promise.all([
         import('../lab/mount-lab.tsx'),
         import('./lab-windows.ts'),
+        import('./mark-answers.ts'),
       ]);
       await mountLab(
         root,
         index,
         () => intent,
         null,
-        (session) => toLabMirror(talk, name, session, recorded),
+        (session) => {
+          markAnswers(talk, lab, session);
+          return toLabMirror(talk, name, session, recorded);
+        },
       );
       lab.dataset['live'] = 'live';
       // The panes measure themselves; their place has just become larger.

@@ -9,7 +9,9 @@ export function mountHistory({ registers, deck, slides }: Talk): void {
   function write(isOwnMove: boolean): void {
     const place = deck.getPlace();
     const hash = toPlaceLink(place);
-    document.title = `${place.slide}. ${slides[place.slide - 1]?.plan.title ?? ''} · ${title}`;
+    const isWaiting = deck.findWaitingFor(place.slide).length > 0;
+    const name = isWaiting ? '' : ` ${slides[place.slide - 1]?.plan.title ?? ''}`;
+    document.title = `${place.slide}.${name} · ${title}`;
     if (hash === location.hash) return;
     const isNewSlide = readPlaceLink(location.hash)?.slide !== place.slide;
     if (isOwnMove && isNewSlide && !isReturning) history.pushState(null, '', hash);

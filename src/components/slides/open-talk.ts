@@ -1,5 +1,6 @@
 import {
   createDeck,
+  createId,
   createRegisters,
   joinTalk,
   readPlaceLink,
@@ -13,6 +14,9 @@ import {
 import { readSlide, readVotes, type SlideView } from './read-slide.ts';
 import { bringBack, keepTalk } from './remembered-talk.ts';
 
+/** A window that was killed is missed after three of these. */
+const PING_MS = 4000;
+
 /** A window of a talk: its slides in the page, where it stands, and the other windows. */
 export interface Talk {
   role: Role;
@@ -25,13 +29,15 @@ export interface Talk {
   registers: Registers;
   deck: Deck;
   link: TalkLink;
+  /** Names this window among those of the talk. */
+  id: string;
 }
 
 /** Reads the page's slides and joins the other windows of the same lesson. */
 export function openTalk(root: HTMLElement, role: Role): Talk {
   const lesson = root.dataset['deck'] ?? '';
   const slides = [...root.querySelectorAll<HTMLElement>('[data-slide]')].map(readSlide);
-  const id = crypto.randomUUID();
+  const id = createId();
   const registers = createRegisters(id);
   bringBack(lesson, registers, Date.now());
   const place = readPlaceLink(location.hash);
@@ -49,6 +55,7 @@ export function openTalk(root: HTMLElement, role: Role): Talk {
     role,
   );
   addEventListener('pagehide', () => link.leave());
+  setInterval(() => link.ping(), PING_MS);
   keepTalk(lesson, registers);
-  return { role, lesson, root, slides, votes: slides.flatMap(readVotes), registers, deck, link };
+  return { role, lesson, root, slides, votes: slides.flatMap(readVotes), registers, deck, link, id };
 }

@@ -6,6 +6,8 @@ export interface VoteLook {
   isOpen: (vote: string) => boolean;
   /** Number of the slide, up to this one, whose open vote asks about the lab; null when none does. */
   findWaiting: (lab: string, slide: number) => number | null;
+  /** Numbers of the slides whose open votes a slide waits for: until then it shows nothing of its own. */
+  findHolding: (slide: number) => readonly number[];
 }
 
 /** The part of a slide that is on show after so many steps. */
@@ -15,6 +17,7 @@ export function findPart(slide: SlideView, step: number): number {
 
 /** Shows a slide as it is after so many steps. What is kept back has its room and is neither seen nor read. */
 export function showStep(slide: SlideView, step: number, look: VoteLook, isMoving = false): void {
+  hold(slide, look.findHolding(slide.plan.number));
   const part = findPart(slide, step);
   for (const block of slide.blocks) block.element.hidden = block.part !== part;
   const lines = new Map<HTMLElement, number>();
@@ -50,4 +53,24 @@ function holdBack(picture: HTMLElement, slide: number | null): void {
   const text = picture.querySelector('.waits');
   if (text !== null && slide !== null)
     text.textContent = `This picture waits for the vote on slide ${slide}.`;
+}
+
+/** Keeps a whole slide back, its title too: an author may have put the answer there. */
+function hold({ root, body, plan }: SlideView, waitsFor: readonly number[]): void {
+  const isHeld = waitsFor.length > 0;
+  const text = root.querySelector<HTMLElement>('.held');
+  if (text === null) return;
+  root.toggleAttribute('data-waiting', isHeld);
+  body.inert = isHeld;
+  text.hidden = !isHeld;
+  text.textContent = isHeld ? describeHold(plan.number, waitsFor) : '';
+  if (root.hasAttribute('aria-labelledby'))
+    root.setAttribute('aria-labelledby', isHeld ? text.id : `${plan.id}-title`);
+}
+
+/** What a slide that waits says of itself. */
+function describeHold(slide: number, waitsFor: readonly number[]): string {
+  const [last = '', ...others] = waitsFor.map(String).reverse();
+  const slides = others.length === 0 ? `slide ${last}` : `slides ${others.reverse().join(', ')} and ${last}`;
+  return `Slide ${slide} waits for the ${others.length === 0 ? 'vote' : 'votes'} on ${slides}.`;
 }

@@ -8,6 +8,8 @@ export interface Show {
   /** Draws what has changed. */
   draw: () => void;
   look: VoteLook;
+  /** The same for the presenter's own eyes: nothing waits. */
+  ownLook: VoteLook;
   /** The furthest step that this window has shown of each slide, by number. */
   seen: ReadonlyMap<number, number>;
 }
@@ -24,6 +26,7 @@ export function showTalk({ root, slides, votes, registers, deck }: Talk): Show {
     isOpen: (vote) => !deck.getVote(vote).isClosed,
     findWaiting: (lab, slide) =>
       votes.find((vote) => vote.lab === lab && vote.slide <= slide && look.isOpen(vote.id))?.slide ?? null,
+    findHolding: deck.findWaitingFor,
   };
 
   function draw(): void {
@@ -39,14 +42,20 @@ export function showTalk({ root, slides, votes, registers, deck }: Talk): Show {
     showStep(view, step, look, !isOther);
     drawFrame();
     const scale = registers.get('scale') ?? 1;
-    const fit = [slide, findPart(view, step), scale, innerWidth, innerHeight, document.fonts.status].join(
-      ' ',
-    );
+    const fit = [
+      slide,
+      deck.findWaitingFor(slide).length,
+      findPart(view, step),
+      scale,
+      innerWidth,
+      innerHeight,
+      document.fonts.status,
+    ].join(' ');
     if (fit !== shown?.fit) fitSlide(view, scale);
     if (isOther && shown !== null) takeFocus(view.root);
     else if (shown !== null && step > shown.step) say(view.stops[step - 1]?.element);
-    seen.set(slide, Math.max(step, seen.get(slide) ?? 0));
-    if (read !== null) read.hash = view.plan.id;
+    if (deck.findWaitingFor(slide).length === 0) seen.set(slide, Math.max(step, seen.get(slide) ?? 0));
+    if (read !== null) read.hash = deck.findWaitingFor(slide).length > 0 ? '' : view.plan.id;
     root.dataset['step'] = `${slide}/${step}`;
     shown = { slide, step, fit };
   }
@@ -57,6 +66,7 @@ export function showTalk({ root, slides, votes, registers, deck }: Talk): Show {
     const done = (slide - 1 + (stops === 0 ? 1 : (step + 1) / (stops + 1))) / slides.length;
     if (bar !== null) bar.style.inlineSize = `${(done * 100).toFixed(2)}%`;
     root.toggleAttribute('data-black', registers.get('isBlack') === true);
+    setLabScale(registers.get('scale') ?? 1);
     const contrast = registers.get('contrast') ?? 'screen';
     if (contrast === 'screen') delete document.documentElement.dataset['contrast'];
     else document.documentElement.dataset['contrast'] = contrast;
@@ -78,10 +88,19 @@ export function showTalk({ root, slides, votes, registers, deck }: Talk): Show {
   registers.subscribe(draw);
   addEventListener('resize', draw);
   document.fonts.ready.then(draw, (error: unknown) => console.error('Fonts could not be loaded.', error));
-  return { draw, look, seen };
+  return { draw, look, ownLook: { ...look, findHolding: () => [] }, seen };
 }
 
 function setShown(slide: HTMLElement, isShown: boolean): void {
   slide.hidden = !isShown;
   slide.inert = !isShown;
+}
+
+/** Live labs take their size of type off the page, and never fall below what they are designed for. */
+function setLabScale(scale: number): void {
+  const { style } = document.documentElement;
+  const next = String(Math.max(1, scale));
+  if ((style.getPropertyValue('--talk-scale') || '1') === next) return;
+  style.setProperty('--talk-scale', next);
+  dispatchEvent(new Event('resize'));
 }

@@ -57,7 +57,8 @@ function drawNotes({ talk }: StartedTalk): void {
     box.scrollTop = 0;
   }
   // With one display the room sees this window too, and notes know the answer.
-  document.documentElement.toggleAttribute('data-vote-open', talk.deck.findOpenVote() !== null);
+  const isWaiting = talk.deck.findWaitingFor(slide).length > 0;
+  document.documentElement.toggleAttribute('data-vote-open', isWaiting || talk.deck.findOpenVote() !== null);
 }
 
 function drawNext({ talk, show, stills }: StartedTalk): void {
@@ -72,7 +73,7 @@ function drawNext({ talk, show, stills }: StartedTalk): void {
   const clone = cloneSlide(still);
   const type = talk.slides[clone.plan.number - 1]?.root.style.getPropertyValue('--type') ?? '';
   if (type !== '') clone.root.style.setProperty('--type', type);
-  showStep(clone, isLast ? 0 : step + 1, show.look);
+  showStep(clone, isLast ? 0 : step + 1, show.ownLook);
   frame.replaceChildren(clone.root);
 }
 

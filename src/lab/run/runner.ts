@@ -224,7 +224,7 @@ export function createRunner(host: RunnerHost): Runner {
 
   function whyNoThreads(): string | null {
     if (host.canShareMemory) return null;
-    return 'Threads need memory that workers share, and this browser does not give it to this page: the page was served without the headers that isolate it from other sites, or the browser has switched it off. Open the course from its own address, in a current version of Chrome, Edge, Firefox or Safari, and load the page once more.';
+    return 'Threads need memory that workers share, and this browser does not give it to this page: it came by plain http from another machine, or without the headers that isolate it from other sites, or the browser has switched it off. Open the course by https or on the machine that serves it, in a current version of Chrome, Edge, Firefox or Safari, and load the page once more.';
   }
 
   function watchRun(run: ActiveRun): void {
