@@ -1,5 +1,6 @@
 export { ContentError, toSentence, type Mistake } from './content-error.ts';
 export { FLAG_CODES } from './flag-codes.ts';
+export { listQuestions, type ListedQuestion } from './list-questions.ts';
 export { readCourseFile, type CourseFile } from './read-course-file.ts';
 export { findLeaks, type Leak } from './find-leaks.ts';
 export { readCourse } from './read-course.ts';

@@ -45,7 +45,8 @@ function toPaths(course: CourseJson, lessons: readonly Lesson[]): Path[] {
   return course.paths.map(({ id, title, lessons: names }) => {
     const walked = lessons.filter(({ folder }) => names === 'all' || names.includes(folder));
     const minutes = walked.reduce((sum, lesson) => sum + lesson.minutes, 0);
-    return { id, title, lessons: walked.map(({ folder }) => folder), minutes };
+    const readingMinutes = walked.reduce((sum, lesson) => sum + lesson.readingMinutes, 0);
+    return { id, title, lessons: walked.map(({ folder }) => folder), minutes, readingMinutes };
   });
 }
 
@@ -75,5 +76,5 @@ export function readCourse(content = 'content'): Course {
     }
   });
   if (mistakes.length > 0) throw new ContentError(mistakes);
-  return { lessons, paths: toPaths(course, lessons) };
+  return { lessons, paths: toPaths(course, lessons), classCodes: course.classCodes };
 }

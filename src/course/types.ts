@@ -85,6 +85,8 @@ export type ServedLab = Omit<Lab, 'expect' | 'expectSolution' | 'solution'> & {
   key: string;
   /** Hash of the starter files. */
   starterHash: string;
+  /** There is a solution to show after an attempt: `/solutions/<key>.json`. */
+  hasSolution?: true;
 };
 
 /** One slide, as its tag in `lesson.mdx` says it. */
@@ -142,8 +144,10 @@ export interface Path {
   title: string;
   /** Folder names, in reading order. */
   lessons: string[];
-  /** Sum of its lessons' minutes. */
+  /** Sum of its lessons' minutes, when it is taught. */
   minutes: number;
+  /** The same for one who reads. */
+  readingMinutes: number;
 }
 
 /** Where a word is taught. */
@@ -172,4 +176,6 @@ export interface Course {
   /** In the order of `course.json`. */
   lessons: Lesson[];
   paths: Path[];
+  /** Hashes of the class codes. */
+  classCodes: string[];
 }

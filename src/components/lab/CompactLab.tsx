@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
+import { QuestionSteps } from './QuestionSteps.tsx';
+import { RivalNote } from './RivalNote.tsx';
 import { RunButton } from './RunButton.tsx';
 import { RunState } from './RunState.tsx';
 import { StillCode } from './StillCode.tsx';
+import { TimelinePane } from './TimelinePane.tsx';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -22,12 +25,18 @@ export function CompactLab({ model }: Props): React.JSX.Element {
   useEffect(() => {
     if (stage === 'committed') runRef.current();
   }, [stage]);
-  const hasRun = model.shown.result !== null || model.shown.isLive;
+  const [hasTimeline, setTimeline] = useState(false);
+  // What came out before would answer the question that is asked again.
+  const hasRun = stage !== 'asking' && (model.shown.result !== null || model.shown.isLive);
   return (
     <div className="lab-compact">
       <StillCode live={model.live} path={model.activeFile} text={model.state.files[model.activeFile] ?? ''} />
       <div className="lab-right">
+        <RivalNote model={model} />
         <Predict model={model} />
+        {model.live.isPage && (
+          <QuestionSteps model={model} hasTimeline={hasTimeline} onTimeline={setTimeline} />
+        )}
         {hasRun && (
           <div className="lab-compact-state">
             <RunState phase={model.state.phase} onSite={model.goTo} />
@@ -37,6 +46,11 @@ export function CompactLab({ model }: Props): React.JSX.Element {
         <Notices model={model} />
         {hasRun && <Output model={model} />}
       </div>
+      {hasTimeline && hasRun && (
+        <div className="lab-question-timeline">
+          <TimelinePane model={model} />
+        </div>
+      )}
     </div>
   );
 }

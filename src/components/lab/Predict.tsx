@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
+import { isDeed, type Question } from '../../learn/question.ts';
 import { InlineCode } from './InlineCode.tsx';
+import { PredictDeed } from './PredictDeed.tsx';
 import { PredictFeedback } from './PredictFeedback.tsx';
 import { PredictForm } from './PredictForm.tsx';
 import { describeAnswer } from './describe-answer.ts';
+import { VariantNote } from './VariantNote.tsx';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -27,16 +30,18 @@ export function Predict({ model }: Props): React.JSX.Element | null {
   return (
     <div className="lab-predict" role="group" ref={root} aria-labelledby={title} data-stage={stage.type}>
       <Heading id={title}>
-        <span className="lab-predict-kicker">Predict</span> <InlineCode text={question.ask} />
+        <span className="lab-predict-kicker">{toKicker(question)}</span> <InlineCode text={question.ask} />
       </Heading>
-      {state.isEdited && stage.type !== 'graded' && (
+      <VariantNote model={model} />
+      {state.isEdited && stage.type !== 'graded' && !isDeed(question) && (
         <p className="lab-aside">
           The question is about the code as it was. You have edited it, so Run is free and nothing is compared
           until you reset.
         </p>
       )}
-      {stage.type === 'asking' && !state.isEdited && (
-        <PredictForm question={question} prediction={prediction} isCompact={model.live.isCompact} />
+      {stage.type === 'asking' && isDeed(question) && <PredictDeed model={model} question={question} />}
+      {stage.type === 'asking' && !state.isEdited && !isDeed(question) && (
+        <PredictForm live={model.live} question={question} prediction={prediction} />
       )}
       {stage.type === 'committed' && (
         <>
@@ -50,7 +55,7 @@ export function Predict({ model }: Props): React.JSX.Element | null {
       )}
       {stage.type === 'skipped' && (
         <p className="lab-aside">
-          Skipped. <AgainButton onAgain={prediction.again} label="Predict after all" />
+          Skipped. <AgainButton onAgain={prediction.takeBack} label="Predict after all" />
         </p>
       )}
       {stage.type === 'answered' && (
@@ -61,6 +66,11 @@ export function Predict({ model }: Props): React.JSX.Element | null {
       {stage.type === 'graded' && <PredictFeedback model={model} question={question} stage={stage} />}
     </div>
   );
+}
+
+function toKicker(question: Question): string {
+  if (question.kind === 'happen') return 'Make it happen';
+  return question.kind === 'fix' ? 'Fix it' : 'Predict';
 }
 
 const EARLIER = {

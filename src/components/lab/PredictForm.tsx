@@ -1,21 +1,20 @@
 import { isComplete } from '../../learn/index.ts';
 import type { Question } from '../../learn/question.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import { NumberField } from './NumberField.tsx';
-import { OutputField } from './OutputField.tsx';
-import { SeveralField } from './SeveralField.tsx';
+import { BetField } from './BetField.tsx';
+import { ConfidenceField } from './ConfidenceField.tsx';
+import type { LiveLab } from './mount-lab.tsx';
 import type { Prediction } from './use-prediction.ts';
 
 interface Props {
+  live: LiveLab;
   question: Question;
   prediction: Prediction;
-  /** In a quiz committing runs the program at once, and there is nothing to skip. */
-  isCompact: boolean;
 }
 
 /** Where the learner writes the bet down, with the one button that commits it. */
-export function PredictForm({ question, prediction, isCompact }: Props): React.JSX.Element {
+export function PredictForm({ live, question, prediction }: Props): React.JSX.Element {
   const { state, change } = prediction;
+  const { isCompact, isInstructor } = live;
   const answer = state.type === 'asking' ? state.answer : null;
   return (
     <form
@@ -26,37 +25,21 @@ export function PredictForm({ question, prediction, isCompact }: Props): React.J
         requestAnimationFrame(() => form?.querySelector<HTMLElement>('.lab-run')?.focus());
       }}
     >
-      {question.kind === 'output' && (
-        <OutputField
-          count={question.lines}
-          lines={answer?.kind === 'output' ? answer.lines : []}
-          onLines={(lines) => change({ kind: 'output', lines })}
-        />
+      <BetField live={live} question={question} answer={answer} onAnswer={change} />
+      {question.kind === 'output' && live.turn.choices === null && question.lines > 1 && (
+        <p className="lab-aside">You may bet on the first lines only.</p>
       )}
-      {question.kind === 'choice' && (
-        <ChoiceField
-          question={question}
-          option={answer?.kind === 'choice' ? answer.option : -1}
-          onOption={(option) => change({ kind: 'choice', option })}
-        />
-      )}
-      {question.kind === 'several' && (
-        <SeveralField
-          question={question}
-          chosen={answer?.kind === 'several' ? answer.options : []}
-          onChosen={(options) => change({ kind: 'several', options })}
-        />
-      )}
-      {question.kind === 'number' && (
-        <NumberField question={question} onValue={(value) => change({ kind: 'number', value })} />
-      )}
+      <ConfidenceField
+        confidence={state.type === 'asking' ? state.confidence : null}
+        onConfidence={prediction.confide}
+      />
       <div className="lab-predict-actions">
         <button type="submit" className="lab-commit" disabled={!isComplete(answer)}>
           {isCompact ? 'Commit and run' : 'Commit prediction'}
         </button>
-        {!isCompact && (
+        {(!isCompact || isInstructor) && (
           <button type="button" className="lab-quiet" onClick={prediction.skip}>
-            Skip, I know
+            {isInstructor ? 'Skip, unrecorded' : 'Skip, I know'}
           </button>
         )}
       </div>

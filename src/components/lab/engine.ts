@@ -10,7 +10,8 @@ type Runner = ReturnType<typeof createRunner>;
 // One compiler and one sandbox a page, shared by its labs and made when first asked for.
 let shared: { compiler: Compiler; runner: Runner } | null = null;
 
-function openEngine(): { compiler: Compiler; runner: Runner } {
+/** The compiler and the sandbox that all labs of the page share. */
+export function openEngine(): { compiler: Compiler; runner: Runner } {
   shared ??= { compiler: createCompiler(), runner: createRunner(pageHost) };
   return shared;
 }

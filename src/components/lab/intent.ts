@@ -12,6 +12,8 @@ export function findIntent(target: EventTarget | null): Intent {
   const named = target.closest<HTMLElement>('[data-lab-action]')?.dataset['labAction'];
   const action = ACTIONS.find((each) => each === named);
   if (action !== undefined) return action;
+  // An option that is chosen stays chosen: the live lab takes it over.
+  if (target.closest('[data-options]') !== null) return null;
   if (target.closest('pre, code') !== null) return 'edit';
   return null;
 }

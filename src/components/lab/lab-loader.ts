@@ -20,10 +20,13 @@ export function mountLabs(): void {
   const labs = roots.map((root, index) => prepare(root, index));
   if (roots.length === 0) return;
   onFirstSign(() => warmNear(roots));
+  for (const lab of labs)
+    if (lab.root.dataset['page'] !== undefined && isBet(location.hash))
+      lab.open(null).catch((error: unknown) => console.error('The question could not be opened.', error));
   if (isLink(location.hash))
     openLinked(labs).catch((error: unknown) => console.error('The link could not be opened.', error));
   addEventListener('hashchange', () => {
-    if (isLink(location.hash)) location.reload();
+    if (isLink(location.hash) || isBet(location.hash)) location.reload();
   });
 }
 
@@ -31,12 +34,17 @@ export function mountLabs(): void {
 interface StillLab {
   root: HTMLElement;
   /** Makes it live, with what a link brought. */
-  open(link: SharedLab): Promise<void>;
+  open(link: SharedLab | null): Promise<void>;
 }
 
 /** Slides' anchors hold no `=`; `share-link.ts`, which reads the rest, is not fetched before. */
 function isLink(hash: string): boolean {
   return hash.startsWith('#lab=');
+}
+
+/** The fragment of a question's page: which variant it asks, and somebody's bet. */
+function isBet(hash: string): boolean {
+  return /^#(seed|bet)=/u.test(hash);
 }
 
 async function openLinked(labs: readonly StillLab[]): Promise<void> {

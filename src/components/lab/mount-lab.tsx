@@ -1,15 +1,22 @@
 import { createRoot } from 'react-dom/client';
 import type { LabSession } from '../../lab/index.ts';
 import type { LabMirror } from '../../present/index.ts';
-import { findAttempts } from '../../learn/index.ts';
-import type { Attempt } from '../../learn/index.ts';
+import { countMisses, findAttempts, readBetFragment, toBetFragment } from '../../learn/index.ts';
+import type { Answer, Attempt } from '../../learn/index.ts';
+import type { Question } from '../../learn/question.ts';
+import type { ServedLab } from '../../course/types.ts';
+import { isClassOpen } from './class-access.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { openSession } from './engine.ts';
 import { findIntent } from './intent.ts';
 import type { Intent } from './intent.ts';
-import { LabApp } from './LabApp.tsx';
+import { LabHost } from './LabHost.tsx';
+import { createLooseKeeper } from './loose-keeper.ts';
 import { readLabProps } from './lab-props.ts';
+import { readStillAnswer } from './still-answer.ts';
+import { prepareTurn, toFirstTurn } from './turn.ts';
+import type { Turn, TurnWish } from './turn.ts';
 import type { SharedLab } from '../share/share-link.ts';
 import type { LabProps } from './lab-props.ts';
 
@@ -19,8 +26,30 @@ export interface LiveLab extends LabProps {
   /** Keeps it the same in all windows of a talk; null on a page. */
   mirror: LabMirror | null;
   keeper: DraftKeeper;
-  /** The last attempt at the question on an earlier visit. */
-  earlier: Attempt | null;
+  /** What came of the question on an earlier visit. */
+  earlier: Pick<Attempt, 'verdict'> | null;
+  /** Seeds of the variants that were asked before. */
+  seeds: readonly number[];
+  /** The lab as the lesson has it, whatever turn it is. */
+  own: { lab: ServedLab; question: Question | null; mirror: LabMirror | null };
+  /** What is asked now. */
+  turn: Turn;
+  /** Asks once more. Resolves with false where it is the same program, which the learner may bet on again as it stands. */
+  startTurn: (wish: TurnWish) => Promise<boolean>;
+  /** Asks of another program, for its own sake. */
+  startVariant: () => Promise<void>;
+  /** Back to the lesson's own program. */
+  goHome: () => void;
+  /** Somebody's bet, out of the link to a question's page. */
+  rival: Answer | null;
+  /** A turn has begun. */
+  onTurn: (turn: Turn) => void;
+  /** From the question alone to the whole lab. */
+  openWhole: () => void;
+  /** A class code lets whoever teaches see everything, and notes nothing. */
+  isInstructor: boolean;
+  /** What was chosen in the static markup meanwhile; null where nothing could be. */
+  stillAnswer: (() => Answer | null) | null;
   /** Unique on the page: the same lab may stand on several slides. */
   scope: string;
   /** The link that brought the learner here; null without one. */
@@ -41,12 +70,14 @@ export async function mountLab(
   toMirror: ((session: LabSession) => LabMirror) | null = null,
 ): Promise<void> {
   const props = readLabProps(root);
-  const own = openSession(props.lab);
+  const { earlier, seeds, misses } = await findHistory(props);
+  const turn = await findTurn(root, props, misses);
+  const own = openSession(turn.lab);
   if (link !== null) own.setSettings({ clock: link.clock, seed: link.seed });
   const linked = link === null ? null : (link.files ?? props.lab.files);
-  const [keeper, earlier] = await Promise.all([
-    createDraftKeeper(own, props.lab, linked),
-    findEarlier(props),
+  const [keeper, isInstructor] = await Promise.all([
+    turn.seed === 0 ? createDraftKeeper(own, props.lab, linked) : createLooseKeeper(),
+    isClassOpen(),
   ]);
   const mirror = toMirror?.(own) ?? null;
   const stillCode = root.querySelector<HTMLElement>('pre');
@@ -55,10 +86,24 @@ export async function mountLab(
     session: mirror?.session ?? own,
     mirror,
     keeper,
-    earlier,
+    // A variant is a new question.
+    earlier: turn.seed === 0 ? earlier : null,
+    seeds,
+    own: { lab: props.lab, question: props.question, mirror },
+    lab: turn.lab,
+    question: turn.question,
+    turn,
+    startTurn: () => Promise.resolve(false),
+    startVariant: () => Promise.resolve(),
+    goHome: () => undefined,
+    openWhole: () => undefined,
+    onTurn: ({ seed }) => tellSeed(root, props, seed),
+    rival: props.isPage && turn.question !== null ? readBetFragment(location.hash, turn.question).bet : null,
+    isInstructor,
+    stillAnswer: () => readStillAnswer(root, turn.question),
     link,
     scope: `${String(index)}/${props.lab.key}`,
-    stillCode: stillCode === null ? null : (stillCode.cloneNode(true) as HTMLElement),
+    stillCode: stillCode === null || turn.seed > 0 ? null : (stillCode.cloneNode(true) as HTMLElement),
   };
   const host = document.createElement('div');
   host.className = 'lab-host';
@@ -69,23 +114,56 @@ export async function mountLab(
       if (focused !== null) handFocusOn(focused, host);
       resolve();
     };
-    createRoot(host).render(<LabApp live={live} findIntent={readIntent} onReady={handleReady} />);
+    createRoot(host).render(<LabHost base={live} findIntent={readIntent} onReady={handleReady} />);
   });
+}
+
+/** Says which program is asked about: in the markup, and in the address of a question's page. */
+function tellSeed(root: HTMLElement, { isPage }: LabProps, seed: number): void {
+  root.setAttribute('data-seed', String(seed));
+  if (!isPage) return;
+  const address = location.pathname + location.search + toBetFragment({ seed, bet: null });
+  history.replaceState(null, '', address);
 }
 
 /** Who came by keyboard goes on where the static page let them in. */
 function handFocusOn(from: Element, host: HTMLElement): void {
+  const chosen = '.lab-predict input:checked';
   const field = findIntent(from) === 'predict' ? '.lab-predict input, .lab-predict button' : '.lab-run';
-  host.querySelector<HTMLElement>(field)?.focus();
+  const place = from.matches('input') ? host.querySelector<HTMLElement>(chosen) : null;
+  (place ?? host.querySelector<HTMLElement>(field))?.focus();
 }
 
-async function findEarlier({ lab, question }: LabProps): Promise<Attempt | null> {
-  if (question === null) return null;
+/** Which program is asked about first: a link to a question's page may name a variant, and so may the page itself. */
+async function findTurn(
+  root: HTMLElement,
+  { lab, question, isPage }: LabProps,
+  misses: number,
+): Promise<Turn> {
+  const first = toFirstTurn(lab, question, misses);
+  if (question === null) return first;
+  const linked = isPage ? readBetFragment(location.hash, question).seed : 0;
+  const seed = linked > 0 ? linked : Number(root.dataset['seed'] ?? 0);
+  if (seed < 1) return first;
+  return await prepareTurn(lab, question, seed, { misses, isChoice: false, own: [] });
+}
+
+/** What came of the question before. */
+async function findHistory({
+  lab,
+  question,
+}: LabProps): Promise<{ earlier: Attempt | null; seeds: number[]; misses: number }> {
+  const none = { earlier: null, seeds: [], misses: 0 };
+  if (question === null) return none;
   try {
-    const attempts = await findAttempts(lab.key);
-    return attempts.findLast((attempt) => attempt.question === question.id) ?? null;
+    const attempts = (await findAttempts(lab.key)).filter((attempt) => attempt.question === question.id);
+    return {
+      earlier: attempts.at(-1) ?? null,
+      seeds: attempts.map(({ seed }) => seed),
+      misses: countMisses(attempts.map(({ verdict }) => verdict)),
+    };
   } catch (error) {
     console.warn('This browser keeps no progress.', error);
-    return null;
+    return none;
   }
 }

@@ -5,16 +5,16 @@ import type { PredictionState } from './prediction-state.ts';
 
 const question: Question = { id: 'q', kind: 'output', ask: 'What?', catches: 'M03', lines: 2 };
 const answer = { kind: 'output' as const, lines: ['a', ''] };
-const asking: PredictionState = { type: 'asking', answer: null };
+const asking: PredictionState = { type: 'asking', answer: null, confidence: null };
 const grade = { type: 'right' as const, lines: [], actual: null };
 
 describe('prediction', () => {
   test('is asked, committed and graded', () => {
     const written = reducePrediction(asking, { type: 'changed', answer });
     const committed = reducePrediction(written, { type: 'committed' });
-    expect(committed).toEqual({ type: 'committed', answer });
+    expect(committed).toEqual({ type: 'committed', answer, confidence: null });
     const graded = reducePrediction(committed, { type: 'graded', grade, explanation: null });
-    expect(graded).toEqual({ type: 'graded', answer, grade, explanation: null });
+    expect(graded).toEqual({ type: 'graded', answer, confidence: null, grade, explanation: null });
     expect(reducePrediction(graded, { type: 'again' })).toEqual(asking);
   });
 
@@ -22,18 +22,18 @@ describe('prediction', () => {
     { name: 'nothing is written', given: null },
     { name: 'only blank lines are', given: { kind: 'output' as const, lines: [' ', ''] } },
   ])('is not committed while $name', ({ given }) => {
-    const state: PredictionState = { type: 'asking', answer: given };
+    const state: PredictionState = { type: 'asking', answer: given, confidence: null };
     expect(reducePrediction(state, { type: 'committed' })).toBe(state);
   });
 
   test('is graded only once it is committed, and only once', () => {
     expect(reducePrediction(asking, { type: 'graded', grade, explanation: null })).toBe(asking);
-    const graded: PredictionState = { type: 'graded', answer, grade, explanation: null };
+    const graded: PredictionState = { type: 'graded', answer, confidence: null, grade, explanation: null };
     expect(reducePrediction(graded, { type: 'graded', grade, explanation: null })).toBe(graded);
   });
 
   test('cannot be changed or skipped once committed', () => {
-    const committed: PredictionState = { type: 'committed', answer };
+    const committed: PredictionState = { type: 'committed', answer, confidence: null };
     expect(reducePrediction(committed, { type: 'changed', answer: { kind: 'choice', option: 1 } })).toBe(
       committed,
     );

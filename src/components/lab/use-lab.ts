@@ -77,7 +77,7 @@ interface Mark {
 export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   const { session, keeper, lab, question } = live;
   const state = useSession(session);
-  const prediction = usePrediction(lab.key, question, live.earlier);
+  const prediction = usePrediction(live);
   const [mark, setMark] = useState<Mark | null>(null);
   const [activeFile, setActiveFile] = useState(() => findFirstFile(live));
   const [fontSizePx, setFontSize] = useFontSize(live.mirror === null ? 'page' : 'slide');
@@ -113,6 +113,15 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
       note(verdict);
     },
   });
+  const { judgeDeed } = prediction;
+  const judgeRef = useRef(judgeDeed);
+  useEffect(() => {
+    judgeRef.current = judgeDeed;
+  });
+  const { hasWon } = control;
+  useEffect(() => {
+    if (hasWon) judgeRef.current('happen', true);
+  }, [hasWon]);
   // A cursor belongs to the run that it was set in; one that was live goes on into its end.
   const cursor = mark === null || (mark.of !== shown.result && mark.of !== null) ? null : mark.index;
   useMirror(
@@ -139,6 +148,7 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
     if (lab.check.length === 0 || areOfVerdict(lab.check) !== isVerdict(evidence)) return;
     const checked = checkRun(lab.check, evidence);
     setChecks(checked);
+    prediction.judgeDeed('fix', isSolved(checked));
     if (!isSolved(checked)) return;
     saveSolved({ lab: lab.key, at: Date.now() }).catch((error: unknown) => {
       console.warn('This browser does not keep your progress.', error);

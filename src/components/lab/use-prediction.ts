@@ -1,8 +1,17 @@
-import { useReducer } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Verdict } from '../../lab/index.ts';
-import { explainDifference, grade, isVerdict, needsVerdict, saveAttempt } from '../../learn/index.ts';
-import type { Answer, Attempt, Evidence } from '../../learn/index.ts';
-import type { Question } from '../../learn/question.ts';
+import {
+  explainDifference,
+  findNextTry,
+  grade,
+  isVerdict,
+  needsVerdict,
+  queueReview,
+  saveAttempt,
+} from '../../learn/index.ts';
+import type { Answer, AttemptVerdict, Confidence, Evidence, NextTry } from '../../learn/index.ts';
+import { isDeed, type Question } from '../../learn/question.ts';
+import type { LiveLab } from './mount-lab.tsx';
 import { reducePrediction } from './prediction-state.ts';
 import type { PredictionState } from './prediction-state.ts';
 
@@ -11,9 +20,17 @@ export interface Prediction {
   question: Question | null;
   state: PredictionState;
   change: (answer: Answer) => void;
+  confide: (confidence: Confidence) => void;
   commit: () => void;
   skip: () => void;
+  /** Asks once more: of a variant where there is one, as a choice of three after two misses. */
   again: () => void;
+  /** Asks the same after all. */
+  takeBack: () => void;
+  /** The next turn is on its way. */
+  isTurning: boolean;
+  /** What comes after this answer. */
+  next: NextTry;
   /** Exploring answers it, not a run. */
   isOfVerdict: boolean;
   /**
@@ -21,38 +38,85 @@ export interface Prediction {
    * what exploring has said before.
    */
   grade: (evidence: Evidence, known?: Verdict) => void;
+  /** The goal was reached, or the check is met; or what was tried does not meet it. */
+  judgeDeed: (kind: 'happen' | 'fix', isDone: boolean) => void;
+  /** How many hints are open; each attempt says so. */
+  hintsOpen: number;
+  openHint: () => void;
 }
 
-/** Keeps a prediction, and notes every attempt. `earlier` is the last attempt of an earlier visit. */
-export function usePrediction(lab: string, question: Question | null, earlier: Attempt | null): Prediction {
+/** Keeps a prediction, and notes every attempt. */
+export function usePrediction(live: LiveLab): Prediction {
+  const { lab, question, earlier, turn } = live;
   const [state, dispatch] = useReducer(
     reducePrediction,
-    earlier === null ? { type: 'asking', answer: null } : { type: 'answered', verdict: earlier.verdict },
+    earlier === null
+      ? { type: 'asking', answer: live.stillAnswer?.() ?? null, confidence: null }
+      : { type: 'answered', verdict: earlier.verdict },
   );
+  const [misses, setMisses] = useState(turn.misses);
+  const [isTurning, setTurning] = useState(false);
+  const [hintsOpen, setHintsOpen] = useState(0);
+  /** Answers given in this turn, the last one first. */
+  const given = useRef<Answer[]>([]);
 
-  function note(answer: Answer | null, verdict: Attempt['verdict'], rule: string | null): void {
+  function note(answer: Answer | null, verdict: AttemptVerdict, rule: string | null): void {
     if (question === null) return;
     const { id, catches } = question;
-    saveAttempt({ lab, question: id, catches, at: Date.now(), answer, verdict, rule }).catch(
-      (error: unknown) => {
-        console.warn('This browser does not keep your progress.', error);
-      },
-    );
+    if (verdict === 'wrong') setMisses(misses + 1);
+    else if (verdict === 'right') setMisses(0);
+    const at = Date.now();
+    const confidence = 'confidence' in state ? state.confidence : null;
+    const place = { lab: lab.key, question: id, catches };
+    const attempt = { ...place, at, answer, verdict, rule, confidence, seed: turn.seed, hints: hintsOpen };
+    // What was got wrong comes back another day.
+    const keeping =
+      verdict === 'wrong' ? [saveAttempt(attempt), queueReview(place, at)] : [saveAttempt(attempt)];
+    Promise.all(keeping).catch((error: unknown) => {
+      console.warn('This browser does not keep your progress.', error);
+    });
   }
+
+  async function takeTurn(): Promise<void> {
+    setTurning(true);
+    const own = 'answer' in state && state.answer !== null ? [state.answer, ...given.current] : given.current;
+    const next = findNextTry(misses);
+    try {
+      const isChoice = next.type === 'later' || next.isChoice;
+      const isOver = await live.startTurn({ misses, isChoice, own });
+      if (!isOver) dispatch({ type: 'again' });
+    } finally {
+      setTurning(false);
+    }
+  }
+
+  const latest = useRef({ state, note });
+  useEffect(() => {
+    latest.current = { state, note };
+  });
 
   return {
     question,
     state,
     change: (answer) => dispatch({ type: 'changed', answer }),
+    confide: (confidence) => dispatch({ type: 'confided', confidence }),
     commit: () => dispatch({ type: 'committed' }),
     skip() {
       dispatch({ type: 'skipped' });
-      note(null, 'skipped', null);
+      if (!live.isInstructor) note(null, 'skipped', null);
     },
-    again: () => dispatch({ type: 'again' }),
+    again() {
+      takeTurn().catch((error: unknown) => {
+        console.error('The variant could not be made.', error);
+        dispatch({ type: 'again' });
+      });
+    },
+    takeBack: () => dispatch({ type: 'again' }),
+    isTurning,
+    next: findNextTry(misses),
     isOfVerdict: question !== null && needsVerdict(question),
     grade(evidence, known) {
-      if (question === null || state.type !== 'committed') return;
+      if (question === null || isDeed(question) || state.type !== 'committed') return;
       if (needsVerdict(question) !== isVerdict(evidence)) return;
       // Samples prove nothing about what cannot be.
       if (isVerdict(evidence) && !evidence.exhaustive) return;
@@ -68,8 +132,17 @@ export function usePrediction(lab: string, question: Question | null, earlier: A
               known === undefined ? {} : { verdict: known },
             )
           : null;
+      given.current = [state.answer, ...given.current];
       dispatch({ type: 'graded', grade: graded, explanation });
       note(state.answer, graded.type, explanation?.rule ?? null);
     },
+    judgeDeed(kind, isDone) {
+      const now = latest.current;
+      if (question?.kind !== kind || now.state.type === 'graded') return;
+      if (isDone) dispatch({ type: 'done', answer: { kind } });
+      now.note({ kind }, isDone ? 'right' : 'wrong', null);
+    },
+    hintsOpen,
+    openHint: () => setHintsOpen((open) => open + 1),
   };
 }

@@ -5,11 +5,18 @@ import { id, oneOf, sentence } from './fields.ts';
 export interface CourseJson {
   lessons: string[];
   paths: { id: string; title: string; lessons: string[] | 'all' }[];
+  /** Hashes of class codes, as `npm run class -- <word>` prints them. */
+  classCodes: string[];
 }
 
 const folder: z.ZodType<string> = z.custom<string>(
   (value) => typeof value === 'string' && /^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/.test(value),
   'a lesson folder such as "04-countdown"',
+);
+
+const classHash: z.ZodType<string> = z.custom<string>(
+  (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+  'a hash that `npm run class -- <word>` prints',
 );
 
 /** `course.json`. */
@@ -26,4 +33,5 @@ export const courseSchema: z.ZodType<CourseJson> = z.strictObject({
       }),
     )
     .default([]),
+  classCodes: z.array(classHash).default([]),
 });
