@@ -170,6 +170,22 @@ w.postMessage({ b }, [b]);`,
     end: 'finished',
     output: '8 0 true\n',
   },
+  {
+    name: '[P11] workers terminated at work, at rest and with a letter on its way',
+    main: `const make = () => new Worker(new URL('./w.ts', import.meta.url), { type: 'module' });
+const [busy, resting, far, late] = [make(), make(), make(), make()];
+await new Promise((resolve) => { resting.onmessage = resolve; resting.postMessage(1); });
+busy.postMessage(1e6);
+far.postMessage(1);
+far.terminate();
+await sleep(5);
+for (const each of [busy, resting, late, busy]) each.terminate();
+late.postMessage(1);
+console.log('over');`,
+    worker: `onmessage = ({ data }) => { for (let k = 0; k < data; k++); postMessage(data); };`,
+    end: 'finished',
+    output: 'over\n',
+  },
 ];
 
 const LIMITS: RunOptions = { limits: { silentMs: 400, steps: 20_000 } };

@@ -301,5 +301,4 @@ const RESET_CELLS = [
   CELL.bufferCount,
   CELL.divergedAt,
   CELL.settledThreads,
-  CELL.work,
 ];

@@ -70,8 +70,8 @@ export const CELL = {
   epoch: 30,
   /** A program changed something that outlives an execution: its workers can't be used again. */
   dirty: 31,
-  /** Free run: realms at work and messages on their way. */
-  work: 32,
+  /** Free run: letters ever sent. */
+  lettersSent: 32,
   threadLimit: 33,
   settledThreads: 34,
   pauseKind: 35,
@@ -127,6 +127,8 @@ export const THREAD = {
   settledEvent: 31,
   /** Lane that stands before its operation. */
   parkedLane: 32,
+  /** Free run: what it has still to do, see free-work.ts. */
+  share: 33,
 } as const;
 
 export const STATE = {

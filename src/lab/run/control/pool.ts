@@ -1,3 +1,4 @@
+import { createFreeWork } from './free-work.ts';
 import { CELL, createControlMemory, STATE, THREAD, threadCell, type ControlMemory } from './layout.ts';
 import type {
   ControllerMessage,
@@ -80,6 +81,8 @@ export function createPool(host: PoolHost): Pool {
         break;
       case 'terminate':
         own.threads[call.thread]?.terminate();
+        // Its own last word, which it can't say any more.
+        host.reply({ type: 'thread', pool: own.id, thread: call.thread, message: toClosed(call.thread) });
         break;
       case 'page':
         if (thread < 0)
@@ -107,7 +110,7 @@ export function createPool(host: PoolHost): Pool {
       });
     }
     // Letters on their way count as work, each thread that is not at rest as one.
-    const isQuiet = Atomics.load(ctl, CELL.work) === waiting.length;
+    const isQuiet = createFreeWork(own.memory).count() === waiting.length;
     const events = Atomics.load(ctl, CELL.eventCount);
     if (waiting.length > 0 && isQuiet && own.heldAt === events) {
       host.reply({ type: 'held', pool: own.id, waiting });
@@ -139,7 +142,7 @@ export function createPool(host: PoolHost): Pool {
     if (request.isFree) {
       ctl[CELL.threadCount] = 1;
       ctl[CELL.laneCount] = 1;
-      ctl[CELL.work] = 1;
+      ctl[threadCell(0, THREAD.share)] = 1;
       ctl[threadCell(0, THREAD.state)] = STATE.running;
     } else {
       own.controller = host.startController((call) => {
@@ -193,5 +196,18 @@ export function createPool(host: PoolHost): Pool {
           break;
       }
     },
+  };
+}
+
+function toClosed(thread: number): Extract<RealmMessage, { type: 'closed' }> {
+  return {
+    type: 'closed',
+    execution: 0,
+    thread,
+    uncaught: null,
+    droppedEvents: 0,
+    droppedWrites: 0,
+    droppedBytes: 0,
+    findings: [],
   };
 }

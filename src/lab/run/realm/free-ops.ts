@@ -10,7 +10,7 @@ import type { OpRequest, Ops } from './ops.ts';
 
 const WAIT_MEMORY = WAIT_CODES.indexOf('memory');
 const promiseThen = NativePromise.prototype.then;
-const { store } = Atomics;
+const { compareExchange } = Atomics;
 
 /** Ops of a thread that runs truly in parallel: everything happens natively, and is told. */
 export function createFreeOps(core: Core, memory: ControlMemory, me: number, buffers: Buffers): Ops {
@@ -54,9 +54,9 @@ export function createFreeOps(core: Core, memory: ControlMemory, me: number, buf
       core.recorder.flush();
       const isForever = timeoutMs === Infinity;
       ctl[threadCell(me, THREAD.guardOperand)] = site;
-      if (isForever) store(ctl, STATE_CELL, STATE.held);
+      if (isForever) compareExchange(ctl, STATE_CELL, STATE.running, STATE.held);
       const result = hold();
-      if (isForever) store(ctl, STATE_CELL, STATE.running);
+      if (isForever) compareExchange(ctl, STATE_CELL, STATE.held, STATE.running);
       core.rest();
       core.emit(CODE.resumed, lane, site, -1, 0, 0);
       return result;

@@ -1,3 +1,4 @@
+import { createFreeWork } from '../control/free-work.ts';
 import { CELL, STATE, THREAD, threadCell, type ControlMemory } from '../control/layout.ts';
 import { CODE } from '../wire.ts';
 import type { Buffers } from './buffer-pool.ts';
@@ -51,7 +52,7 @@ interface Join {
   reject: (error: unknown) => void;
 }
 
-const { add, exchange, sub, store } = Atomics;
+const { add, compareExchange, sub, store } = Atomics;
 
 export function createFreeThreads(
   core: Core,
@@ -62,6 +63,7 @@ export function createFreeThreads(
   host: FreeThreadsHost,
 ): FreeThreads {
   const { ctl } = memory;
+  const work = createFreeWork(memory);
   const clone = structuredClone;
   const joins = createSafeMap<number, Join>();
   const settled = createSafeMap<number, FreeParcel>();
@@ -94,7 +96,7 @@ export function createFreeThreads(
     event: number,
     isError = false,
   ): void {
-    add(ctl, CELL.work, 1);
+    if (!work.send(to)) return;
     host.sendParcel({ to, kind, from: me, event, isError, epoch: 0, id: 0, ...content }, []);
   }
 
@@ -214,12 +216,12 @@ export function createFreeThreads(
         0,
         'thread',
       );
-      if (get(to, THREAD.state) !== STATE.gone) post(to, kind, content, event);
+      post(to, kind, content, event);
     },
     terminate(thread) {
-      const before = exchange(ctl, threadCell(thread, THREAD.state), STATE.gone);
+      store(ctl, threadCell(thread, THREAD.state), STATE.gone);
+      work.drop(thread);
       host.terminate(thread);
-      if (before !== STATE.idle && before !== STATE.gone && sub(ctl, CELL.work, 1) === 1) host.quiet();
     },
     argumentRow: () => -1,
     settle(isError, value) {
@@ -240,10 +242,9 @@ export function createFreeThreads(
     countExpected: () => openJoins,
     reset: () => undefined,
     receive(parcel) {
-      // The letter's own count becomes this thread's, or is given back when it was at work anyway.
       if (isResting) isResting = false;
-      else sub(ctl, CELL.work, 1);
-      store(ctl, threadCell(me, THREAD.state), STATE.running);
+      else work.arrive(me);
+      compareExchange(ctl, threadCell(me, THREAD.state), STATE.idle, STATE.running);
       if (parcel.kind === LETTER.start) {
         threads.onStart(open(parcel, true) as Assignment, parcel.event);
         return;
@@ -264,9 +265,10 @@ export function createFreeThreads(
     rest() {
       if (isResting) return;
       isResting = true;
-      store(ctl, threadCell(me, THREAD.state), STATE.idle);
+      compareExchange(ctl, threadCell(me, THREAD.state), STATE.running, STATE.idle);
       core.recorder.flush();
-      if (sub(ctl, CELL.work, 1) === 1) host.quiet();
+      work.rest(me);
+      if (work.count() === 0) host.quiet();
     },
   };
   return threads;
