@@ -10,6 +10,8 @@ import { noAnswers } from './src/integrations/no-answers.ts';
 import { oneLanguageWorker } from './src/integrations/one-language-worker.ts';
 import { recordings } from './src/integrations/recordings.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/site-map.ts';
 
 /** Packages that pages fetch late. Dev prepares them at its start: one it meets later makes it reload the page. */
 const LAZY_PACKAGES = [
@@ -36,7 +38,7 @@ export default defineConfig({
   security: { csp: toContentSecurity([hashFrameBoot()]) },
   server: { headers: isolationHeaders },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), noAnswers(), lessonNeeds()],
+  integrations: [mdx(), searchIndex(), siteMap(), noAnswers(), lessonNeeds()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
     plugins: [realmText(), oneLanguageWorker(), recordings(), keepLazyCss(), reloadContent()],

@@ -6,6 +6,7 @@ export { findLeaks, type Leak } from './find-leaks.ts';
 export { readCourse } from './read-course.ts';
 export { readGlossary } from './read-glossary.ts';
 export { readLicences, type Licence } from './read-licences.ts';
+export { PLAYGROUND, readPlayground } from './read-playground.ts';
 export { readReferences } from './read-references.ts';
 export type { Reference } from './schema/references-schema.ts';
 export { toServedLab } from './to-served-lab.ts';

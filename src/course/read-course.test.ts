@@ -128,7 +128,9 @@ describe('a course without mistakes', () => {
   });
 
   test('sums the minutes of a path', () => {
-    expect(read().paths).toEqual([{ id: 'all', title: 'All', lessons: ['04-countdown'], minutes: 1 }]);
+    expect(read().paths).toEqual([
+      { id: 'all', title: 'All', lessons: ['04-countdown'], minutes: 1, readingMinutes: 1 },
+    ]);
   });
 
   test('serves a lab without anything that answers its questions', () => {

@@ -1,0 +1,10 @@
+import { spawn } from 'lab';
+
+const total = new Int32Array(new SharedArrayBuffer(4));
+
+const a = spawn(() => import('./add.ts'), 'add', total, 1);
+const b = spawn(() => import('./add.ts'), 'add', total, 10);
+
+await a.join();
+await b.join();
+console.log(total[0]);

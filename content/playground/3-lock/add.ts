@@ -1,0 +1,7 @@
+import type { Mutex } from 'lab';
+
+export function add(total: Int32Array, lock: Mutex, amount: number) {
+  lock.lock();
+  total[0] += amount;
+  lock.unlock();
+}
