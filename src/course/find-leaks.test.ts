@@ -76,3 +76,14 @@ test('a solution that another lab starts from is no leak', () => {
   const next: Lab = { ...lab, id: 'next', files: lab.solution, solution: {} };
   expect(findLeaks(folder, [lab, next])).toEqual([]);
 });
+
+test('a solution lies in its own folder as source alone', () => {
+  mkdirSync(join(folder, 'solutions/a'), { recursive: true });
+  const files = { ...lab.files, ...lab.solution };
+  put('solutions/a/countdown.json', JSON.stringify({ files }));
+  expect(findLeaks(folder, [lab])).toEqual([]);
+  put('solutions/a/countdown.json', JSON.stringify({ files, expect: lab.expect }));
+  expect(findLeaks(folder, [lab])).toEqual([
+    { file: 'solutions/a/countdown.json', what: 'the field "expect" of a lab' },
+  ]);
+});

@@ -12,9 +12,12 @@ export interface Leak {
   what: string;
 }
 
+/** Where solutions' sources lie, for pages that fetch one when a learner asks for it after an attempt. */
+const SOLUTIONS = /^solutions[\\/].+\.json$/;
+
 /**
- * Answers in what was built: fields of labs in pages and JSON, texts of solutions anywhere. A solution that another
- * lab starts from is shown on purpose.
+ * Answers in what was built: fields of labs in pages and JSON, texts of solutions anywhere but in their own folder. A solution that
+ * another lab starts from is shown on purpose.
  */
 export function findLeaks(folder: string, labs: readonly Lab[]): Leak[] {
   const starters = labs.flatMap(({ files }) => Object.values(files));
@@ -29,6 +32,8 @@ export function findLeaks(folder: string, labs: readonly Lab[]): Leak[] {
     .flatMap((file): Leak[] => {
       const text = readFileSync(join(folder, file), 'utf8');
       const field = /\.(html|json)$/.test(file) ? ANSWER.exec(text)?.[1] : undefined;
+      if (SOLUTIONS.test(file))
+        return field === undefined ? [] : [{ file, what: `the field "${field}" of a lab` }];
       const found = solutions.filter(({ needles }) => needles.some((needle) => text.includes(needle)));
       return [
         ...(field === undefined ? [] : [{ file, what: `the field "${field}" of a lab` }]),

@@ -29,5 +29,6 @@ export function toServedLab(lab: Lab, lesson: Pick<Lesson, 'slug'>): ServedLab {
     edits: lab.edits,
     check: lab.check,
     files: lab.files,
+    ...(Object.keys(lab.solution).length > 0 && { hasSolution: true }),
   };
 }

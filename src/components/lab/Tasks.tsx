@@ -1,5 +1,6 @@
 import { isSolved } from '../../learn/index.ts';
 import { InlineCode } from './InlineCode.tsx';
+import { Solution } from './Solution.tsx';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -55,6 +56,7 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
           </ul>
         </div>
       )}
+      {!isAsked && <Solution model={model} />}
     </div>
   );
 }

@@ -58,7 +58,7 @@ export async function createDraftKeeper(
   lab: ServedLab,
   linked: SourceFiles | null,
 ): Promise<DraftKeeper> {
-  const place = toPlace(lab);
+  const place = toDraftPlace(lab);
   const listeners = new Set<() => void>();
   let state: DraftState = { conflict: null, isLinked: linked !== null, trouble: null };
   let saved = session.getState().files;
@@ -225,7 +225,7 @@ async function findKept(key: string): ReturnType<typeof findDraft> {
  * Key of a lab's text. A lab may stand in a lesson several times with another question each: what is tried at one place
  * must not unlock the question at the next.
  */
-function toPlace(lab: ServedLab): string {
+export function toDraftPlace(lab: ServedLab): string {
   const [question] = lab.predict;
   return question ? `${lab.key}/${question.id}` : lab.key;
 }
