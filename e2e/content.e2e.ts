@@ -14,6 +14,7 @@ import {
   needsVerdict,
   toPrintedLines,
 } from '../src/learn/index.ts';
+import { expectGradable, listVariants } from './asked-variants.ts';
 import { expect, test, type TestEmbed } from './embed.ts';
 import { exploreLab, expectExplored, findWins } from './explored-facts.ts';
 import { isInSequence } from './lane-order.ts';
@@ -35,6 +36,8 @@ for (const lesson of lessons) {
           expect(checkLabTypes(files).map(describeDiagnostic), 'type errors').toEqual([]);
           expectExplored(await exploreLab(embed, lab, files, explore.request), explore);
         });
+
+      testVariants(lab.id, lab);
 
       if (lab.check.length > 0)
         test(`${lab.id}: the challenge is open`, async ({ embed }) => {
@@ -71,7 +74,29 @@ for (const lesson of lessons) {
         expect(ends).toContain(result.outcome.type);
         expectAnswers(result, verdict, lab);
       });
+    for (const { id, lab } of lesson.quiz) testVariants(`quiz: ${id}`, lab);
   });
+}
+
+/** Questions of a lab can be asked of its variants as well. */
+function testVariants(name: string, lab: Lab): void {
+  const variants = listVariants(lab);
+  if (variants.length === 0) return;
+  test(`${name}: ${variants.length} variants to ask about`, async ({ embed }) => {
+    const starter = await show(embed, lab, lab.files);
+    for (const { seed, files } of variants) expectGradable(lab, starter, await show(embed, lab, files), seed);
+  });
+}
+
+/** What a page would run to ask the lab's questions of these files. */
+async function show(
+  embed: TestEmbed,
+  lab: Lab,
+  files: Lab['files'],
+): Promise<{ result: RunResult; verdict: Verdict | null }> {
+  const result = await runChecked(embed, lab, files);
+  const isExplored = lab.predict.some((question) => needsVerdict(question));
+  return { result, verdict: isExplored ? await exploreLab(embed, lab, files) : null };
 }
 
 /** A run of the lab: on its own clock, with the first choice at every choice. */

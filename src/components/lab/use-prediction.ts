@@ -1,16 +1,9 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Verdict } from '../../lab/index.ts';
-import {
-  explainDifference,
-  findNextTry,
-  grade,
-  isVerdict,
-  needsVerdict,
-  queueReview,
-  saveAttempt,
-} from '../../learn/index.ts';
+import { explainDifference, findNextTry, grade, isVerdict, needsVerdict } from '../../learn/index.ts';
 import type { Answer, AttemptVerdict, Confidence, Evidence, NextTry } from '../../learn/index.ts';
 import { isDeed, type Question } from '../../learn/question.ts';
+import { keepAttempt } from './keep-attempt.ts';
 import type { LiveLab } from './mount-lab.tsx';
 import { reducePrediction } from './prediction-state.ts';
 import type { PredictionState } from './prediction-state.ts';
@@ -67,12 +60,18 @@ export function usePrediction(live: LiveLab): Prediction {
     else if (verdict === 'right') setMisses(0);
     const at = Date.now();
     const confidence = 'confidence' in state ? state.confidence : null;
-    const place = { lab: lab.key, question: id, catches };
-    const attempt = { ...place, at, answer, verdict, rule, confidence, seed: turn.seed, hints: hintsOpen };
-    // What was got wrong comes back another day.
-    const keeping =
-      verdict === 'wrong' ? [saveAttempt(attempt), queueReview(place, at)] : [saveAttempt(attempt)];
-    Promise.all(keeping).catch((error: unknown) => {
+    keepAttempt({
+      lab: lab.key,
+      question: id,
+      catches,
+      at,
+      answer,
+      verdict,
+      rule,
+      confidence,
+      seed: turn.seed,
+      hints: hintsOpen,
+    }).catch((error: unknown) => {
       console.warn('This browser does not keep your progress.', error);
     });
   }
