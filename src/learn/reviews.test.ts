@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { saveAttempt } from './progress.ts';
 import { answerReview, chooseDue, findDue, findNextDue, findReviews, queueReview } from './reviews.ts';
-import { createCard, toNextCard } from './schedule-review.ts';
-import type { Review } from './store-schema.ts';
+import { createCard } from './review-card.ts';
+import { toNextCard as rateCard } from './schedule-review.ts';
+import type { AttemptVerdict, Confidence, Review, ReviewCard } from './store-schema.ts';
 
 const DAY = 86_400_000;
 const NOON = new Date(2026, 2, 10, 12).getTime();
+
+const toNextCard = (
+  card: ReviewCard,
+  verdict: AttemptVerdict,
+  confidence: Confidence | null,
+  now: number,
+): ReviewCard => rateCard(card, verdict, confidence, now, NOON);
 
 function createReview(question: string, due: number, answeredAt: number | null = null): Review {
   const card = { ...createCard(due), due };

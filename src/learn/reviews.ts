@@ -1,3 +1,4 @@
+import { createCard } from './review-card.ts';
 import { openStore } from './store.ts';
 import type { Attempt, AttemptVerdict, Confidence, Review } from './store-schema.ts';
 
@@ -12,7 +13,7 @@ export async function queueReview(
   question: Pick<Attempt, 'lab' | 'question' | 'catches'>,
   now: number,
 ): Promise<void> {
-  const [store, { createCard }] = await Promise.all([openStore(), import('./schedule-review.ts')]);
+  const store = await openStore();
   const fresh = createCard(now);
   await store.change(['reviews'], question.lab, async (change) => {
     const known = await change.find('reviews', [question.lab, question.question]);
@@ -42,7 +43,7 @@ export async function answerReview(
   await store.change(['reviews'], key[0], async (change) => {
     const known = await change.find('reviews', [...key]);
     if (known === null || !isToAnswer(known, now)) return;
-    const card = toNextCard(known.card, verdict, confidence, now);
+    const card = toNextCard(known.card, verdict, confidence, now, known.addedAt);
     await change.put('reviews', { ...known, answeredAt: now, card });
   });
 }

@@ -12,35 +12,21 @@ const scheduler = fsrs({
   enable_short_term: false,
 });
 
-/** The card of a question that was missed now: it comes back tomorrow. `now` in milliseconds since 1970. */
-export function createCard(now: number): ReviewCard {
-  const fresh: ReviewCard = {
-    due: now,
-    stability: 0,
-    difficulty: 0,
-    scheduledDays: 0,
-    learningSteps: 0,
-    reps: 0,
-    lapses: 0,
-    state: State.New,
-    lastReview: null,
-  };
-  return { ...rate(fresh, Rating.Again, now), due: now + DAY_MS, scheduledDays: 1 };
-}
-
 /**
  * The card after an answer: right and sure waits longest, right by a guess less, a partial bet less again, wrong starts over. A skip
- * says nothing about memory: the question comes back tomorrow.
+ * says nothing about memory: the question comes back tomorrow. A card that was never rated was missed at `addedAt`.
  */
 export function toNextCard(
   card: ReviewCard,
   verdict: AttemptVerdict,
   confidence: Confidence | null,
   now: number,
+  addedAt: number,
 ): ReviewCard {
   if (verdict === 'skipped') return { ...card, due: now + DAY_MS };
-  if (verdict === 'wrong') return rate(card, Rating.Again, now);
-  return rate(card, verdict === 'partial' || confidence === 'guess' ? Rating.Hard : Rating.Good, now);
+  const known = card.state === 0 ? rate(card, Rating.Again, addedAt) : card;
+  if (verdict === 'wrong') return rate(known, Rating.Again, now);
+  return rate(known, verdict === 'partial' || confidence === 'guess' ? Rating.Hard : Rating.Good, now);
 }
 
 function rate(card: ReviewCard, grade: Grade, now: number): ReviewCard {
