@@ -33,8 +33,8 @@ const config: PlaywrightTestConfig = defineConfig({
     webServer: { command: `npm run preview -- --port ${port}`, url: `${baseURL}/`, timeout: 300_000 },
   }),
   projects: [
-    { name: 'content', testMatch: 'content.e2e.ts', use },
-    { name: 'chromium', testIgnore: 'content.e2e.ts', use },
+    { name: 'content', testMatch: /\/(?:content|links)\.e2e\.ts$/, use },
+    { name: 'chromium', testIgnore: /\/(?:content|links)\.e2e\.ts$/, use },
   ],
 });
 

@@ -1,6 +1,6 @@
 // The content check: every lab of the course type-checks, compiles, runs in a browser and shows what it promises, and exploring it
 // proves what the lessons state.
-import { readCourse, type Expectation, type Lab } from '../src/course/index.ts';
+import { readCourse, readPlayground, type Expectation, type Lab } from '../src/course/index.ts';
 import { checkLabTypes } from '../src/cli/check-lab-types.ts';
 import { describeDiagnostic } from '../src/cli/describe-run.ts';
 import type { RunResult, Verdict } from '../src/lab/run/types.ts';
@@ -20,6 +20,14 @@ import { exploreLab, expectExplored, findWins } from './explored-facts.ts';
 import { isInSequence } from './lane-order.ts';
 
 const { lessons } = readCourse();
+
+test.describe('playground', () => {
+  for (const lab of readPlayground())
+    test(lab.id, async ({ embed }) => {
+      expectFacts(await runChecked(embed, lab, lab.files), lab.expect);
+      await exploreWhenAsked(embed, lab);
+    });
+});
 
 for (const lesson of lessons) {
   test.describe(lesson.folder, () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** Pages that no search engine should offer: windows of a talk, frames, what is the learner's own. */
-const UNLISTED = /^(?:404|embed|present|progress|review|offline|examples)(?:\/|$)/;
+/** Pages that no search engine should offer: windows of a talk, frames, single questions, what is the learner's own. */
+const UNLISTED = /^(?:404|embed|present|q|progress|review|offline|examples)(?:\/|$)/;
 
 /** Writes `sitemap.xml`, and `robots.txt` that names it. */
 export function siteMap(): AstroIntegration {

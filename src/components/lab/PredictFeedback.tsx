@@ -34,7 +34,10 @@ export function PredictFeedback({ model, question, stage }: Props): React.JSX.El
       <Compared model={model} question={question} stage={stage} />
       {explanation !== null && (
         <p className="lab-rule">
-          <strong>{explanation.title}.</strong> {explanation.sentence}
+          <strong>
+            <a href={`/glossary/#${explanation.term}`}>{explanation.title}</a>.
+          </strong>{' '}
+          {explanation.sentence}
         </p>
       )}
       {grade.type === 'wrong' && 'lines' in answer && !model.live.isCompact && (

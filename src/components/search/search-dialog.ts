@@ -26,9 +26,9 @@ function createDialog(): HTMLDialogElement {
       <button type="button" class="search-close">Close <kbd>Esc</kbd></button>
     </form>
     <p class="search-told" role="status"></p>
-    <ul role="listbox" id="${LIST}" aria-label="Results"></ul>`;
+    <div role="listbox" id="${LIST}" aria-label="Results"></div>`;
   const input = dialog.querySelector('input') ?? document.createElement('input');
-  const list = dialog.querySelector('ul') ?? document.createElement('ul');
+  const list = dialog.querySelector<HTMLElement>('[role="listbox"]') ?? document.createElement('div');
   const told = dialog.querySelector<HTMLElement>('.search-told') ?? document.createElement('p');
   let active = -1;
 
@@ -93,11 +93,10 @@ function toCount(count: number): string {
 function fill(list: HTMLElement, hits: readonly Hit[]): void {
   list.replaceChildren(
     ...hits.map(({ href, title, place, excerpt }, index) => {
-      const row = document.createElement('li');
-      row.id = `${LIST}-${index}`;
-      row.setAttribute('role', 'option');
-      row.setAttribute('aria-selected', 'false');
       const link = document.createElement('a');
+      link.id = `${LIST}-${index}`;
+      link.setAttribute('role', 'option');
+      link.setAttribute('aria-selected', 'false');
       link.href = href;
       link.tabIndex = -1;
       const head = document.createElement('span');
@@ -116,8 +115,7 @@ function fill(list: HTMLElement, hits: readonly Hit[]): void {
         }),
       );
       link.append(head, where, text);
-      row.append(link);
-      return row;
+      return link;
     }),
   );
 }
