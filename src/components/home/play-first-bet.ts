@@ -44,7 +44,7 @@ function markOptions(root: HTMLElement, question: ChoiceQuestion, result: RunRes
     const index = Number(button.dataset['option']);
     const said = button.querySelector('.said');
     if (said === null) continue;
-    if (index === right) said.textContent = index === chosen ? '✓ your bet, and the run' : '✓ the run';
+    if (index === right) said.textContent = index === chosen ? '✓ your bet' : '✓ the run';
     else if (index === chosen) said.textContent = '≠ your bet';
   }
 }

@@ -73,6 +73,8 @@ function createDialog(): HTMLDialogElement {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') mark(active + 1);
     else if (event.key === 'ArrowUp') mark(active - 1);
+    // A field for searches would first empty itself.
+    else if (event.key === 'Escape') dialog.close();
     else if (event.key === 'Enter') list.querySelectorAll('a')[active]?.click();
     else return;
     event.preventDefault();

@@ -35,9 +35,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function toHits(pages: readonly Found[]): Hit[] {
   return pages.flatMap(({ url, meta, excerpt, sub_results: parts = [] }): Hit[] => {
     const title = meta['title'] ?? url;
-    const slides = parts.filter((part) => part.url.includes('#')).slice(0, SLIDES_A_LESSON);
-    if (slides.length === 0)
-      return [{ href: url, title, place: meta['place'] ?? '', excerpt: toPieces(excerpt) }];
+    const place = meta['place'];
+    // A word of the glossary is a page of its own to Pagefind, and its anchor a part of it.
+    const slides =
+      place === undefined ? parts.filter((part) => part.url.includes('#')).slice(0, SLIDES_A_LESSON) : [];
+    if (slides.length === 0) return [{ href: url, title, place: place ?? '', excerpt: toPieces(excerpt) }];
     return slides.map((slide) => ({
       href: slide.url.replace(/-title$/, ''),
       title: slide.title,

@@ -24,7 +24,7 @@ export async function judgePlacement(
   const list = element('dl', '', '');
   for (const { ask, says, title } of judged)
     list.append(element('dt', '', title), element('dd', '', `${ask} ${says}`));
-  return [advice, list, link];
+  return [advice, link, list];
 }
 
 async function judge(place: HTMLElement, option: number): Promise<Judged> {

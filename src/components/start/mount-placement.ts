@@ -26,6 +26,7 @@ export function mountPlacement(): void {
     if (begin === null) return;
     begin.textContent = 'Ask me again';
     begin.hidden = false;
+    root.append(begin);
   };
 
   begin?.addEventListener('click', () => {
