@@ -43,6 +43,8 @@ function findFaults(): string[] {
   const unit = slide.getBoundingClientRect().width / 1280;
   const frame = slide.getBoundingClientRect();
   const faults: string[] = [];
+  if (slide.querySelector('[data-state="asking"] .is-note')?.checkVisibility() === true)
+    faults.push('an open vote shows what to edit');
   const name = (element: Element): string =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
   const panes = [body, ...body.querySelectorAll('.vote, .lab-place, .code-figure .code')];

@@ -1,10 +1,12 @@
 // A vote in a room without devices: nothing answers before it is closed, however one comes here.
 import { expect, test } from '@playwright/test';
 import { readCourse } from '../src/course/index.ts';
-import { openBeside, openDeck, openOn, type DeckPage } from './deck.ts';
+import { findNumber, openBeside, openDeck, openOn, type DeckPage } from './deck.ts';
 
 const DECK = '/present/countdown/';
 const RACES = '/present/races/';
+const VOTE = findNumber('countdown', 'Two at once?');
+const QUIZ = findNumber('countdown', 'Four short programs');
 
 const typeEntry = async ({ page }: DeckPage, text: string): Promise<void> => {
   await page.keyboard.type(text);
@@ -12,7 +14,7 @@ const typeEntry = async ({ page }: DeckPage, text: string): Promise<void> => {
 };
 
 test('hands are typed, bars show, the second count stands beside the first, then Run', async ({ page }) => {
-  const deck = await openOn(page, DECK, 5);
+  const deck = await openOn(page, DECK, VOTE);
   const { slide, at } = deck;
   await expect(slide.locator('.letter')).toHaveText(['A', 'B', 'C']);
   await expect(slide.getByRole('button', { name: 'Run', exact: true })).toBeHidden();
@@ -24,17 +26,18 @@ test('hands are typed, bars show, the second count stands beside the first, then
   await expect(slide.locator('.is-round-1')).toHaveText(['–', '–', '30']);
   await expect(slide.locator('.is-round-0')).toHaveText(['12', '21', '3']);
   await page.keyboard.press('ArrowRight');
-  await at('5/1');
+  await at(`${VOTE}/1`);
   await slide.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(slide.getByRole('listbox', { name: 'Output lines' }).getByRole('option')).toHaveCount(12);
   await expect(slide.locator('.is-round-1').last()).toHaveText('30');
   await expect(slide.locator('[data-choice]').filter({ hasText: '✓ matches' })).toHaveText(/^\s*C\s*At none/);
+  await slide.getByRole('heading', { level: 2 }).click({ position: { x: 4, y: 4 } });
   await page.keyboard.press('x');
   await expect(slide.locator('.vote-mark')).toHaveCount(0);
 });
 
 test('what cannot be read is said, and an answer from the room gets a letter', async ({ page }) => {
-  const deck = await openOn(page, RACES, 5);
+  const deck = await openOn(page, RACES, findNumber('races', 'Three rounds each'));
   await typeEntry(deck, 'w 3');
   await typeEntry(deck, 'w none of these');
   await expect(deck.slide.locator('.letter')).toHaveText(['A', 'B']);
@@ -45,7 +48,7 @@ test('what cannot be read is said, and an answer from the room gets a letter', a
 });
 
 test('counts stay over a reload, and go into a CSV', async ({ page, context }) => {
-  const deck = await openOn(page, DECK, 5);
+  const deck = await openOn(page, DECK, VOTE);
   await typeEntry(deck, 'a 12');
   await page.reload();
   await expect(deck.slide.locator('.hands').first()).toHaveText('12');
@@ -55,7 +58,7 @@ test('counts stay over a reload, and go into a CSV', async ({ page, context }) =
   const stream = await (await download).createReadStream();
   const text = Buffer.concat(await stream.toArray()).toString();
   expect(text).toContain('lesson,slide,question,count,choice,text,hands\r\n');
-  expect(text).toMatch(/countdown,5,.*,1,A,.*,12\r\n/);
+  expect(text).toMatch(new RegExp(`countdown,${VOTE},.*,1,A,.*,12\r\n`));
 });
 
 test.describe('before the vote is closed, the projector shows no answer', () => {
@@ -63,15 +66,15 @@ test.describe('before the vote is closed, the projector shows no answer', () => 
   const QUIZ_AFTER = 'The call runs on the thread of its caller';
 
   test('not by a link to a later step, nor after a reload', async ({ page }) => {
-    const { at, slide } = await openDeck(page, `${DECK}#/15/9`);
-    await at('15/0');
+    const { at, slide } = await openDeck(page, `${DECK}#/${QUIZ}/9`);
+    await at(`${QUIZ}/0`);
     await page.keyboard.press('ArrowRight');
     await expect(slide).not.toHaveAttribute('data-waiting');
-    await at('15/0');
+    await at(`${QUIZ}/0`);
     await expect(page.getByText(QUIZ_AFTER)).toBeHidden();
     await expect(slide.getByRole('button', { name: /^(Run|Explore|Take the seat)$/ })).toHaveCount(0);
     await page.reload();
-    await at('15/0');
+    await at(`${QUIZ}/0`);
     await expect(page.getByText(QUIZ_AFTER)).toBeHidden();
   });
 
@@ -109,15 +112,15 @@ test.describe('before the vote is closed, the projector shows no answer', () => 
     });
 
   test('not where a vote is opened again', async ({ page }) => {
-    const deck = await openOn(page, DECK, 6);
+    const deck = await openOn(page, DECK, VOTE + 1);
     await expect(deck.slide).toContainText('Where does a waiting lane wait?');
-    await page.keyboard.type('5');
+    await page.keyboard.type(String(VOTE));
     await page.keyboard.press('Enter');
     await page.keyboard.press('x');
-    await page.keyboard.type('6');
+    await page.keyboard.type(String(VOTE + 1));
     await page.keyboard.press('Enter');
-    await deck.at('6/0');
-    expect(await findSeen(page)).toEqual(['Slide 6 waits for the vote on slide 5.']);
+    await deck.at(`${VOTE + 1}/0`);
+    expect(await findSeen(page)).toEqual([`Slide ${VOTE + 1} waits for the vote on slide ${VOTE}.`]);
   });
 
   test('notes are not in the deck at all, and wait where one display shows both', async ({
@@ -126,7 +129,7 @@ test.describe('before the vote is closed, the projector shows no answer', () => 
   }) => {
     const response = await page.goto(DECK);
     expect(await response?.text()).not.toContain('The usual wrong answer');
-    const presenter = await openBeside(context, `${DECK}presenter/#/5`);
+    const presenter = await openBeside(context, `${DECK}presenter/#/${VOTE}`);
     await presenter.page.keyboard.press('ArrowRight');
     const notes = presenter.page.getByRole('group', { name: 'Notes of this slide' });
     await expect(notes).toContainText('The usual wrong answer');
@@ -137,11 +140,11 @@ test.describe('before the vote is closed, the projector shows no answer', () => 
   });
 
   test('clearing the counts opens the vote again', async ({ page }) => {
-    const { at, slide } = await openOn(page, DECK, 5);
+    const { at, slide } = await openOn(page, DECK, VOTE);
     await page.keyboard.press('ArrowRight');
-    await at('5/1');
+    await at(`${VOTE}/1`);
     await page.keyboard.press('x');
-    await at('5/0');
+    await at(`${VOTE}/0`);
     await expect(slide.getByRole('button', { name: 'Run', exact: true })).toBeHidden();
   });
 });

@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { readCourse } from '../src/course/index.ts';
 
 /** A window of a talk, by the parts that people see. */
 export interface DeckPage {
@@ -7,6 +8,14 @@ export interface DeckPage {
   slide: Locator;
   /** Waits until the window stands there: `4/1` is slide 4 with one step done. */
   at: (place: string) => Promise<void>;
+}
+
+/** Number of the slide with that title; of the last slide without one. */
+export function findNumber(lesson: string, title?: string): number {
+  const slides = readCourse().lessons.find(({ slug }) => slug === lesson)?.slides ?? [];
+  const slide = title === undefined ? slides.at(-1) : slides.find((each) => each.title === title);
+  if (slide === undefined) throw new Error(`${lesson} has no slide “${title ?? ''}”.`);
+  return slide.number;
 }
 
 /** Opens the deck of a lesson, or its presenter's window. */

@@ -9,7 +9,7 @@ let context: BrowserContext;
 test.beforeAll(async ({ baseURL }) => {
   const { port } = new URL(baseURL ?? '');
   const options = toLaunchOptions();
-  const args = [...(options.args ?? []), '--host-resolver-rules=MAP room.test 127.0.0.1'];
+  const args = [...options.args, '--host-resolver-rules=MAP room.test 127.0.0.1'];
   browser = await chromium.launch({ ...options, args });
   context = await browser.newContext({ baseURL: `http://room.test:${port}` });
 });

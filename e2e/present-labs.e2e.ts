@@ -1,12 +1,12 @@
 // A lab on a slide is the same in both windows of a talk, and its program runs once.
 import { expect, test, type BrowserContext, type Locator } from '@playwright/test';
-import { openBeside, openOn, type DeckPage } from './deck.ts';
+import { findNumber, openBeside, openOn, type DeckPage } from './deck.ts';
 
 const CLOCK = '/present/countdown/';
 /** A lab that nothing is asked about. */
-const CLOCK_SLIDE = 8;
+const CLOCK_SLIDE = findNumber('countdown', 'A clock on the wall');
 const RACES = '/present/races/';
-const SEAT_SLIDE = 4;
+const SEAT_SLIDE = findNumber('races', 'Seat 1: two lines');
 
 interface Talk {
   deck: DeckPage;

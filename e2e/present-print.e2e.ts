@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { countPdfPages } from '../src/cli/count-pdf-pages.ts';
 import { readCourse, type Lesson } from '../src/course/index.ts';
+import { findNumber } from './deck.ts';
 
 const { lessons } = readCourse();
 
@@ -47,7 +48,8 @@ test('a recorded run waits for its vote, and is there after the class', async ({
   const picture = (index: number): string =>
     `[data-id="which-word-made-the-difference"] .deck-timeline >> nth=${index}`;
   await openPaper(page, '/present/countdown/print/');
-  await expect(page.getByText('Slide 11 waits for the vote on slide 10.')).toBeVisible();
+  const number = findNumber('countdown', 'Which word made the difference?');
+  await expect(page.getByText(`Slide ${number} waits for the vote on slide ${number - 1}.`)).toBeVisible();
   await expect(page.locator(picture(0))).toHaveCount(0);
   await openPaper(page, '/present/countdown/print/after/');
   await expect(page.locator(picture(0)).locator('svg:visible')).toHaveCount(1);
@@ -63,10 +65,15 @@ test('counted orders wait for the vote before them', async ({ page }) => {
 
 test('a handout has the whole code of each lab, and room to write', async ({ page }) => {
   await openPaper(page, '/present/countdown/handout/');
-  const sheet = page.locator('.sheet').nth(3);
+  const sheet = page.locator('.sheet').nth(findNumber('countdown', 'Who speaks when?') - 1);
   await expect(sheet.locator('.handout-code')).toContainText("countdown('D', 1000),");
   await expect(sheet.locator('.rows li')).toHaveCount(6);
-  await expect(page.locator('.sheet').nth(14).locator('.handout-lab')).toHaveCount(4);
+  await expect(
+    page
+      .locator('.sheet')
+      .nth(findNumber('countdown', 'Four short programs') - 1)
+      .locator('.handout-lab'),
+  ).toHaveCount(4);
 });
 
 test('notes stand in the handout until the first question, and all of them after the class', async ({

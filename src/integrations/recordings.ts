@@ -17,16 +17,16 @@ function toShownLabs({ slides, labs }: Lesson): Lab[] {
 }
 
 /** A run and how it ended. */
-type Recorded = Pick<RunResult, 'outcome' | 'trace'>;
+type Recorded = Pick<RunResult, 'outcome' | 'trace' | 'output'>;
 
 /** A run of the lab, under the policy that its page uses; null when it does not end here as it must, as threads may not. */
 async function record(lab: Lab): Promise<Recorded | null> {
   const { files, entry, network, policy } = lab;
   const options = { clock: 'virtual' as const, network, ...(policy !== undefined && { policy }) };
   try {
-    const { outcome, trace } = await recordLab({ files, entry }, options, readCourseFile);
+    const { outcome, trace, output } = await recordLab({ files, entry }, options, readCourseFile);
     const allowed = [lab.expect.outcome, ...(lab.expect.explore?.outcomes ?? [])];
-    if (allowed.includes(outcome.type)) return { outcome, trace };
+    if (allowed.includes(outcome.type)) return { outcome, trace, output };
     console.warn(`recordings: ${lab.id} has no picture, since its run ended as ${outcome.type}`);
   } catch (error) {
     console.warn(`recordings: ${lab.id} has no picture, since it could not be run: ${String(error)}`);
@@ -46,16 +46,22 @@ export function recordings(): Plugin {
       );
       const traces: Record<string, Trace | null> = {};
       const outcomes: Record<string, Outcome | null> = {};
+      const outputs: Record<string, RunResult['output'] | null> = {};
       for (const { folder, lab } of shown) {
         const recorded = await record(lab);
         traces[`${folder}/${lab.id}`] = recorded?.trace ?? null;
         outcomes[`${folder}/${lab.id}`] = recorded?.outcome ?? null;
+        outputs[`${folder}/${lab.id}`] = recorded?.output ?? null;
         const place = resolve('content/lessons', folder, 'labs', lab.id);
         for (const name of ['lab.json', ...Object.keys(lab.files)]) this.addWatchFile(join(place, name));
       }
       const toConstant = (name: string, value: unknown): string =>
         `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-      return [toConstant('recordings', traces), toConstant('outcomes', outcomes)].join('\n');
+      return [
+        toConstant('recordings', traces),
+        toConstant('outcomes', outcomes),
+        toConstant('outputs', outputs),
+      ].join('\n');
     },
   };
 }

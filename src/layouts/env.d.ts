@@ -5,6 +5,8 @@ declare module 'virtual:recordings' {
   export const recordings: App.Recordings;
   /** How they ended. */
   export const outcomes: App.RecordedOutcomes;
+  /** All that they printed, whatever their traces had room for. */
+  export const outputs: App.RecordedOutputs;
 }
 
 /** For tools that do not read .astro files themselves. */

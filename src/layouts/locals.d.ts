@@ -1,5 +1,5 @@
 import type { Lesson } from '../course/index.ts';
-import type { Outcome } from '../lab/run/types.ts';
+import type { Outcome, OutputLine } from '../lab/run/types.ts';
 import type { Trace } from '../lab/trace/event.ts';
 
 declare global {
@@ -12,5 +12,6 @@ declare global {
     /** What `virtual:recordings` holds. */
     type Recordings = Readonly<Record<string, Trace | null>>;
     type RecordedOutcomes = Readonly<Record<string, Outcome | null>>;
+    type RecordedOutputs = Readonly<Record<string, readonly OutputLine[] | null>>;
   }
 }

@@ -26,11 +26,16 @@ export interface HighlightOptions {
   label: string;
   /** 1-based lines to mark. */
   marked?: ReadonlySet<number>;
+  /** So many lines at the head say what to edit. */
+  notes?: number;
 }
 
 /** Code as HTML: `<pre class="code">` with one `.line` a line, reachable by keyboard since it may scroll. */
-export async function highlight(code: string, { lang, label, marked }: HighlightOptions): Promise<string> {
-  return codeToHtml(code.replace(/\n$/, ''), {
+export async function highlight(
+  code: string,
+  { lang, label, marked, notes = 0 }: HighlightOptions,
+): Promise<string> {
+  const html = await codeToHtml(code.replace(/\n$/, ''), {
     lang,
     theme,
     transformers: [
@@ -40,10 +45,13 @@ export async function highlight(code: string, { lang, label, marked }: Highlight
         },
         line(node, line) {
           if (marked?.has(line) === true) this.addClassToHast(node, 'is-marked');
+          if (line <= notes) this.addClassToHast(node, 'is-note');
         },
       },
     ],
   });
+  // A note takes its line break along when it is hidden.
+  return html.replace(/(<span class="line is-note">.*)<\/span>\n/g, '$1\n</span>');
 }
 
 /** Several files as one piece of code, each under its name. */

@@ -16,6 +16,7 @@ const STEP = 0.05;
  */
 export async function startPaper(isAfter: boolean): Promise<void> {
   document.documentElement.dataset['theme'] = 'light';
+  if (!isAfter) takeNotesOut();
   await document.fonts.ready;
   const slides = [...document.querySelectorAll<HTMLElement>('[data-slide]')].map(readSlide);
   const open = isAfter ? [] : slides.flatMap(readVotes);
@@ -48,6 +49,14 @@ function findLastStep({ stops }: SlideView, isAfter: boolean): number {
   return open === -1 ? stops.length : open;
 }
 
+/** What to edit says where the idea lies. */
+function takeNotesOut(): void {
+  for (const code of document.querySelectorAll<HTMLElement>('.code:has(.is-note)')) {
+    code.style.counterReset = 'line var(--notes)';
+    for (const line of code.querySelectorAll('.is-note')) line.remove();
+  }
+}
+
 /** What waits for a vote is not only hidden: a page that is searched or copied holds none of it. */
 function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
   if (open.length === 0) return;
@@ -78,37 +87,55 @@ function takeOut({ root, plan }: SlideView, open: readonly VotePlan[]): void {
 function setLab(lab: HTMLElement): void {
   lab.removeAttribute('aria-label');
   const side = lab.querySelector<HTMLElement>('.lab-still-side');
-  if (side !== null) fitType(side, '--side-type');
+  if (side !== null && !fitType(side, '--side-type')) dropTails(side);
   const pane = lab.querySelector<HTMLElement>('.lab-still-code');
   if (pane === null) return;
   const codes = [...pane.querySelectorAll<HTMLElement>('.code')];
   // All files at once: paper has no tabs.
-  for (const text of pane.querySelectorAll<HTMLElement>('[data-text]')) text.hidden = false;
-  const isCut = (): boolean => codes.some((code) => code.scrollHeight > code.clientHeight + 1);
-  for (let type = PANE.largest; type >= PANE.smallest && isCut(); type -= STEP)
+  for (const text of pane.querySelectorAll('[data-text]')) text.removeAttribute('data-off');
+  const isCut = (): boolean => codes.some(isCodeCut);
+  for (let type = PANE.largest; type > PANE.smallest - STEP / 2 && isCut(); type -= STEP)
     for (const code of codes) code.style.setProperty('--text-sm', `${type.toFixed(2)}rem`);
   if (!isCut()) return;
   const text = document.createElement('p');
   text.className = 'goes-on';
   text.textContent = 'The code goes on: the handout has all of it.';
   pane.append(text);
-  for (const code of codes) endWithLine(code);
+  endWithLines(codes);
 }
 
-/** Lets a code that is cut off end with a whole line. */
-function endWithLine(code: HTMLElement): void {
-  if (code.scrollHeight <= code.clientHeight + 1) return;
-  const { bottom } = code.getBoundingClientRect();
-  const hidden = [...code.querySelectorAll<HTMLElement>('.line')].filter(
-    (line) => line.getBoundingClientRect().bottom > bottom + 1,
-  );
-  for (const line of hidden) line.remove();
+/** Leaves out what does not fit beside the code, the last first: the handout has the tasks below the picture. */
+function dropTails(side: HTMLElement): void {
+  const more = document.createElement('p');
+  more.textContent = 'More in the handout.';
+  side.append(more);
+  const items = [...side.querySelectorAll('li')];
+  while (side.scrollHeight > side.clientHeight + 1 && items.length > 1) {
+    const tail = items.pop()?.closest('.lab-still-tail');
+    const list = tail?.querySelector('ul');
+    list?.lastElementChild?.remove();
+    if (list?.childElementCount === 0) tail?.remove();
+  }
+}
+
+/** Lets codes that are cut off end with a whole line. A line less changes the room of all, so they go one at a time. */
+function endWithLines(codes: readonly HTMLElement[]): void {
+  for (;;) {
+    const last = codes.find(isCodeCut)?.querySelector('code')?.lastElementChild;
+    if (last === null || last === undefined) return;
+    if (last.previousSibling?.nodeType === Node.TEXT_NODE) last.previousSibling.remove();
+    last.remove();
+  }
+}
+
+function isCodeCut(code: HTMLElement): boolean {
+  return code.scrollHeight > code.clientHeight + 1;
 }
 
 /** @returns whether all of the pane is in view */
 function fitType(pane: HTMLElement, property: string): boolean {
   const isCut = (): boolean => pane.scrollHeight > pane.clientHeight + 1;
-  for (let type = PANE.largest; type >= PANE.smallest && isCut(); type -= STEP)
+  for (let type = PANE.largest; type > PANE.smallest - STEP / 2 && isCut(); type -= STEP)
     pane.style.setProperty(property, `${type.toFixed(2)}rem`);
   return !isCut();
 }

@@ -99,7 +99,7 @@ function mountFiles(lab: HTMLElement): void {
     button.addEventListener('click', () => {
       for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
       for (const text of lab.querySelectorAll<HTMLElement>('[data-text]'))
-        text.hidden = text.dataset['text'] !== button.dataset['file'];
+        text.toggleAttribute('data-off', text.dataset['text'] !== button.dataset['file']);
     });
 }
 

@@ -1,13 +1,26 @@
-import { outcomes, recordings } from 'virtual:recordings';
+import { outcomes, outputs, recordings } from 'virtual:recordings';
 import type { Lesson } from '../../course/index.ts';
 import type { RecordedRun } from './to-recorded-result.ts';
 
-/** Longer runs make a slide too heavy for what they show. */
+/** More would make a slide too heavy for what it shows. */
 const MOST_EVENTS = 2000;
 
-/** The run of a lab that was recorded for this build; null when it could not be run here, or is too long. */
+/**
+ * The run of a lab that was recorded for this build; null when it could not be run here. Of a long run the first events stay, the trace
+ * says how many were dropped, and the output is whole.
+ */
 export function findRecordedLab(lesson: Lesson, lab: string): RecordedRun | null {
   const trace = recordings[`${lesson.folder}/${lab}`] ?? null;
   const outcome = outcomes[`${lesson.folder}/${lab}`] ?? null;
-  return trace === null || outcome === null || trace.events.length > MOST_EVENTS ? null : { trace, outcome };
+  const output = outputs[`${lesson.folder}/${lab}`] ?? null;
+  if (trace === null || outcome === null || output === null) return null;
+  const elapsed = trace.events.at(-1)?.at ?? 0;
+  const events = trace.events.slice(0, MOST_EVENTS);
+  const dropped = trace.header.dropped + trace.events.length - events.length;
+  return {
+    outcome,
+    elapsed,
+    trace: { ...trace, header: { ...trace.header, dropped }, events },
+    output: output.map((line) => (line.event < MOST_EVENTS ? line : { ...line, event: -1 })),
+  };
 }
