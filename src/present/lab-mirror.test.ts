@@ -147,6 +147,22 @@ describe('a lab in two windows', () => {
     expect(isEdited).toBe(true);
   });
 
+  test('of three windows, the one that runs it goes: nobody waits for its end', async () => {
+    const { open, settle } = createRoom();
+    const [deck, presenter, third] = [
+      open('deck', 'deck'),
+      open('presenter', 'presenter'),
+      open('third', 'deck'),
+    ];
+    await settle();
+    void third.mirror.session.run();
+    await settle();
+    expect([findPhase(deck), findPhase(presenter)]).toEqual(['running', 'running']);
+    third.leave();
+    await settle();
+    expect([findPhase(deck), findPhase(presenter)]).toEqual(['idle', 'idle']);
+  });
+
   test('a window that comes late shows what there is', async () => {
     const { open, settle } = createRoom();
     const presenter = open('presenter', 'presenter');
