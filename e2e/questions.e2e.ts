@@ -58,7 +58,7 @@ test('which of these: a run to watch for each possible one, a reason for each im
   await page.goto(SEVERAL);
   const lab = page.locator('[data-lab-root]');
   await lab.getByRole('checkbox', { name: '2' }).check();
-  await lab.getByRole('button', { name: 'Commit and run' }).click();
+  await lab.getByRole('button', { name: 'Commit and explore' }).click();
   const options = lab.getByRole('list', { name: 'What can happen' }).getByRole('listitem');
   await expect(options).toHaveCount(4);
   await expect(options.nth(0)).toContainText('cannot happen');
@@ -123,4 +123,39 @@ test('a link names its variant, and nothing that answers is served', async ({ pa
   const html = (await response?.text()) ?? '';
   for (const key of ['"expect', 'timedOutput', 'outcomes', '"impossible']) expect(html).not.toContain(key);
   await expect(page.locator('[data-lab-root]')).toContainText('A variant of the lesson’s program');
+});
+
+test('lines are put in order by presses and keys', async ({ page }) => {
+  const lab = await openQuestion(page, '/q/countdown/countdown-put/');
+  const rest = lab.getByRole('group', { name: 'Lines left' });
+  const order = lab.getByRole('list', { name: 'Your order' });
+  for (const line of ['C 2', 'C 3', 'A 3']) await rest.getByRole('button', { name: line }).click();
+  await order.getByRole('button', { name: /^Line 2: C 3/ }).press('ArrowUp');
+  await expect(order.getByRole('button', { name: /^Line 1: C 3/ })).toBeFocused();
+  await order.getByRole('button', { name: /^Line 3: A 3/ }).press('Delete');
+  await lab.getByRole('button', { name: 'Commit and run' }).click();
+  await expect(lab.getByRole('group', { name: 'How the prediction compares' })).toContainText(
+    'matches as far as you went',
+  );
+});
+
+test('to make it happen, one takes the seat; it is done when the goal is reached', async ({ page }) => {
+  await page.goto('/q/races/seat-1-one/');
+  const lab = page.locator('[data-lab-root]');
+  await lab.getByRole('button', { name: 'Predict', exact: true }).click();
+  await lab
+    .getByRole('group', { name: /Make it happen/ })
+    .getByRole('button', { name: 'Take the seat' })
+    .click();
+  const seat = lab.getByRole('group', { name: 'Your seat' });
+  // Each reads before either writes, so one update is lost; the last write is no choice.
+  for (const [index, action] of [/read/, /read/, /write/].entries()) {
+    await expect(seat).toContainText(`Choice ${index + 1}:`);
+    await seat.getByRole('button', { name: action }).last().click();
+  }
+  await expect(seat).toContainText('Goal reached');
+  await lab.getByRole('button', { name: 'Leave' }).click();
+  await expect(lab.getByRole('group', { name: 'How the prediction compares' })).toContainText(
+    'You made it happen',
+  );
 });

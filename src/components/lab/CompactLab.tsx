@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Exploring } from './explore/Exploring.tsx';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
@@ -42,6 +43,9 @@ export function CompactLab({ model }: Props): React.JSX.Element {
             <RunState phase={model.state.phase} onSite={model.goTo} />
             {model.shown.isLive && <RunButton model={model} />}
           </div>
+        )}
+        {model.state.phase.type === 'exploring' && (
+          <Exploring progress={model.state.phase.progress} onStop={model.stop} />
         )}
         <Notices model={model} />
         {hasRun && <Output model={model} />}

@@ -5,6 +5,7 @@ import { PredictDeed } from './PredictDeed.tsx';
 import { PredictFeedback } from './PredictFeedback.tsx';
 import { PredictForm } from './PredictForm.tsx';
 import { describeAnswer } from './describe-answer.ts';
+import { UntoldNote } from './UntoldNote.tsx';
 import { VariantNote } from './VariantNote.tsx';
 import type { LabModel } from './use-lab.ts';
 
@@ -51,6 +52,7 @@ export function Predict({ model }: Props): React.JSX.Element | null {
           {!state.isEdited && !model.live.isCompact && (
             <p className="lab-aside">{prediction.isOfVerdict ? 'Now explore it.' : 'Now run it.'}</p>
           )}
+          <UntoldNote model={model} />
         </>
       )}
       {stage.type === 'skipped' && (

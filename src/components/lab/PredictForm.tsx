@@ -35,7 +35,11 @@ export function PredictForm({ live, question, prediction }: Props): React.JSX.El
       />
       <div className="lab-predict-actions">
         <button type="submit" className="lab-commit" disabled={!isComplete(answer)}>
-          {isCompact ? 'Commit and run' : 'Commit prediction'}
+          {!isCompact
+            ? 'Commit prediction'
+            : prediction.isOfVerdict
+              ? 'Commit and explore'
+              : 'Commit and run'}
         </button>
         {(!isCompact || isInstructor) && (
           <button type="button" className="lab-quiet" onClick={prediction.skip}>

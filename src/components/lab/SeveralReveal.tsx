@@ -2,6 +2,7 @@ import { explainImpossible, toOutcomeText } from '../../learn/index.ts';
 import type { Answer } from '../../learn/index.ts';
 import type { SeveralQuestion } from '../../learn/question.ts';
 import { InlineCode } from './InlineCode.tsx';
+import { LinkedText } from './LinkedText.tsx';
 import type { LabModel } from './use-lab.ts';
 
 interface Props {
@@ -41,14 +42,21 @@ export function SeveralReveal({ model, question, answer }: Props): React.JSX.Ele
                 <InlineCode text={explainImpossible(value, verdict) ?? 'No run that was listed ends so.'} />
               </p>
             ) : (
-              <button
-                type="button"
-                className="lab-button"
-                aria-label={`Watch a run that ends so: ${text.replaceAll('`', '')}`}
-                onClick={() => model.control.watch({ schedule: shown.schedule, seed }, name)}
-              >
-                {model.control.watched === name ? 'Watch again' : 'Watch it'}
-              </button>
+              <>
+                {shown.reason !== null && (
+                  <p className="lab-reason">
+                    <LinkedText text={shown.reason} onSite={model.goTo} />
+                  </p>
+                )}
+                <button
+                  type="button"
+                  className="lab-button"
+                  aria-label={`Watch a run that ends so: ${text.replaceAll('`', '')}`}
+                  onClick={() => model.control.watch({ schedule: shown.schedule, seed }, name)}
+                >
+                  {model.control.watched === name ? 'Watch again' : 'Watch it'}
+                </button>
+              </>
             )}
           </li>
         );

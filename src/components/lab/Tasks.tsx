@@ -1,4 +1,5 @@
 import { isSolved } from '../../learn/index.ts';
+import { isDeed } from '../../learn/question.ts';
 import { InlineCode } from './InlineCode.tsx';
 import { Solution } from './Solution.tsx';
 import type { LabModel } from './use-lab.ts';
@@ -11,7 +12,10 @@ interface Props {
 export function Tasks({ model }: Props): React.JSX.Element | null {
   const { live, checks, prediction } = model;
   const { edits, check } = live.lab;
-  const isAsked = prediction.question !== null && ['asking', 'committed'].includes(prediction.state.type);
+  const { question } = prediction;
+  // A deed is done by meeting the conditions: they stand there from the start.
+  const isBet = question !== null && !isDeed(question);
+  const isAsked = isBet && ['asking', 'committed'].includes(prediction.state.type);
   const hasChallenge = check.length > 0 && !isAsked;
   if (edits.length === 0 && !hasChallenge) return null;
   return (

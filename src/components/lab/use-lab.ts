@@ -231,8 +231,10 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   };
 }
 
-/** What is opened first: of a link's code, what differs from the lesson's. */
-function findFirstFile({ link, lab }: LiveLab): string {
+/** What is opened first: of a variant or a link's code, what differs from the lesson's. */
+function findFirstFile({ link, lab, turn }: LiveLab): string {
+  const [changed] = turn.changes;
+  if (changed !== undefined) return changed.file;
   const files = link?.files ?? {};
   return Object.keys(files).find((path) => files[path] !== lab.files[path]) ?? lab.entry;
 }
