@@ -1,0 +1,14 @@
+import { sleep } from 'lab';
+
+async function brew(what: string) {
+  console.log(`${what} begins`);
+  await sleep(300);
+  console.log(`${what} is ready`);
+  return what;
+}
+
+const tea = () => brew('tea');
+await sleep(500);
+console.log('thirsty');
+console.log(`drink ${await tea()}`);
+console.log(`drink ${await tea()}`);

@@ -1,0 +1,16 @@
+const lunch = {
+  then(tell: (what: string) => void) {
+    console.log('lunch: asked');
+    tell('soup');
+  },
+};
+
+async function eat() {
+  console.log('eat: hungry');
+  console.log(`eat: ${await lunch}`);
+  console.log(`eat: ${await lunch}`);
+}
+
+const meal = eat();
+console.log('main');
+await meal;
