@@ -6,7 +6,6 @@ import { chromium, expect, test, type BrowserContext, type Locator, type Page } 
 import { toLaunchOptions } from '../src/cli/find-browser.ts';
 import { findLab, type LessonLab } from './lesson.ts';
 
-const COUNTDOWN = '/learn/countdown/';
 const RACES = '/learn/races/';
 const LABS = 'content/lessons';
 
