@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { toContentSecurity } from './src/integrations/content-security.ts';
 import { isolationHeaders } from './src/integrations/isolation-headers.ts';
 import { keepLazyCss } from './src/integrations/keep-lazy-css.ts';
+import { libraries } from './src/integrations/libraries.ts';
 import { lessonNeeds } from './src/integrations/lesson-needs.ts';
 import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
 import { noAnswers } from './src/integrations/no-answers.ts';
@@ -41,7 +42,7 @@ export default defineConfig({
   integrations: [mdx(), searchIndex(), siteMap(), noAnswers(), lessonNeeds()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
-    plugins: [realmText(), oneLanguageWorker(), recordings(), keepLazyCss(), reloadContent()],
+    plugins: [realmText(), libraries(), oneLanguageWorker(), recordings(), keepLazyCss(), reloadContent()],
     worker: { format: 'es' },
     build: { reportCompressedSize: false },
     optimizeDeps: { include: LAZY_PACKAGES },

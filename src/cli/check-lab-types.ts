@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { findLibraries } from '../lab/libraries/find-libraries.ts';
+import { readLibraryTypes } from '../lab/libraries/read-library-types.ts';
 import type { Diagnostic, SourceFiles } from '../lab/compile/types.ts';
 
 const PRELUDE = join(import.meta.dirname, '../lab/prelude/lab.d.ts');
@@ -26,9 +28,12 @@ const parsedLibraries = new Map<string, ts.SourceFile | undefined>();
 /** Type errors of a lab, as the editor would underline them; none when it type-checks. */
 export function checkLabTypes(files: SourceFiles): Diagnostic[] {
   const root = '/lab/';
-  const sources = new Map(Object.entries(files).map(([path, text]) => [root + path, text]));
-  const host = createHost(sources);
-  const program = ts.createProgram([PRELUDE, ...sources.keys()], OPTIONS, host);
+  const own = Object.entries(files).map(([path, text]): [string, string] => [root + path, text]);
+  const libraries = findLibraries(files)
+    .flatMap((name) => Object.entries(readLibraryTypes(name)))
+    .map(([path, text]): [string, string] => [`/node_modules/${path}`, text]);
+  const host = createHost(new Map([...own, ...libraries]));
+  const program = ts.createProgram([PRELUDE, ...own.map(([path]) => path)], OPTIONS, host);
   return ts
     .getPreEmitDiagnostics(program)
     .filter(({ category }) => category === ts.DiagnosticCategory.Error)

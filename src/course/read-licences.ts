@@ -24,6 +24,8 @@ const SERVED: readonly [name: string, use: string][] = [
   ['react-dom', 'the live lab'],
   ['react-resizable-panels', 'panes that can be dragged'],
   ['diff', 'comparing a prediction with a run'],
+  ['comlink', 'a library that labs import'],
+  ['effection', 'a library that labs import'],
   ['idb', 'keeping drafts and predictions in the browser'],
 ];
 

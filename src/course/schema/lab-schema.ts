@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIBRARIES } from '../../lab/libraries/registry.ts';
 import type { Lab } from '../types.ts';
 import { expectationSchema } from './expectation-schema.ts';
 import { exploreSchema } from './explore-schema.ts';
@@ -42,7 +43,7 @@ export const labSchema: z.ZodType<LabJson> = z.strictObject({
   timerJitterMs: field.durationMs.exactOptional(),
   explore: exploreSchema.exactOptional(),
   goal: goalSchema.exactOptional(),
-  prelude: z.array(field.text).default(['lab']),
+  prelude: z.array(field.oneOf('lab', ...LIBRARIES.map(({ name }) => name))).default(['lab']),
   predict: z.array(questionSchema).default([]),
   vary: varySchema.exactOptional(),
   hints: z.array(field.sentence).min(1).max(6).exactOptional(),

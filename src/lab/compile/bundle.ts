@@ -1,5 +1,6 @@
 import type { BuildOptions, BuildResult, Loader, OutputFile, Plugin, build } from 'esbuild';
-import { LAB_NAMESPACE, withoutNamespace } from './diagnostics.ts';
+import type { LibraryTexts } from '../libraries/registry.ts';
+import { LAB_NAMESPACE, LIBRARY_NAMESPACE, withoutNamespace } from './diagnostics.ts';
 import { resolveImport } from './resolve.ts';
 import type { Diagnostic } from './types.ts';
 
@@ -35,6 +36,8 @@ export interface BundleRequest {
   readableNames: ReadonlySet<string>;
   /** Names that the lab takes from `lab`; null = all. */
   preludeNames: ReadonlySet<string> | null;
+  /** Those that the lab's files import, at least. */
+  libraries: LibraryTexts;
   /** Called for each module that belongs to the bundle. */
   handleLoad(path: string): void;
 }
@@ -81,7 +84,8 @@ async function buildOnce(esbuild: Esbuild, request: BundleRequest, keepNames: bo
   });
   const { text, map } = readOutput(result);
   map.sources = map.sources.map(withoutNamespace);
-  return { text, map, warnings: result.warnings };
+  const warnings = result.warnings.filter(({ location }) => location?.namespace !== LIBRARY_NAMESPACE);
+  return { text, map, warnings };
 }
 
 /** The text and the map of a build with one output and `sourcemap: 'external'`. */
@@ -111,7 +115,7 @@ export const PRELUDE_NAMES: readonly string[] = [
 ];
 
 function toFileSystem(request: BundleRequest): Plugin {
-  const { start, isThread, entry, hooks, modules, preludeNames } = request;
+  const { start, isThread, entry, hooks, modules, preludeNames, libraries } = request;
   const exported = PRELUDE_NAMES.filter((name) => !preludeNames || preludeNames.has(name));
   const paths = new Set(modules.keys());
   return {
@@ -119,9 +123,11 @@ function toFileSystem(request: BundleRequest): Plugin {
     setup: (setup) => {
       setup.onResolve({ filter: /.*/ }, ({ path, kind, importer, namespace }) => {
         if (kind === 'entry-point') return { path: START, namespace: START };
+        if (namespace === LIBRARY_NAMESPACE) return { path, external: true };
         if (namespace === START) return { path: start, namespace: LAB_NAMESPACE };
         const found = resolveImport(path, importer, paths);
         if (found.type === 'prelude') return { path: 'lab', namespace: PRELUDE };
+        if (found.type === 'library') return { path: found.name, namespace: LIBRARY_NAMESPACE };
         if (found.type === 'missing') return { errors: [{ text: found.message }] };
         if (isThread && found.path === entry) return { errors: [{ text: toReturnFault(entry) }] };
         return { path: found.path, namespace: LAB_NAMESPACE };
@@ -132,6 +138,12 @@ function toFileSystem(request: BundleRequest): Plugin {
       setup.onLoad({ filter: /.*/, namespace: PRELUDE }, () => ({
         contents: `${exported.map((name) => `export const ${name} = ${hooks}.lab.${name};`).join('\n')}\nexport {};`,
       }));
+      setup.onLoad({ filter: /.*/, namespace: LIBRARY_NAMESPACE }, ({ path }) => {
+        const contents = libraries[path];
+        return contents === undefined
+          ? { errors: [{ text: toUnreadFault(path) }] }
+          : { contents, loader: 'js' };
+      });
       setup.onLoad({ filter: /.*/, namespace: LAB_NAMESPACE }, ({ path }) => {
         request.handleLoad(path);
         const module = modules.get(path);
@@ -145,6 +157,10 @@ function toFileSystem(request: BundleRequest): Plugin {
 
 function toThreadStart(start: string, hooks: string): string {
   return `import * as ${hooks}_exports from ${JSON.stringify(`./${start}`)}; ${hooks}.done(${hooks}_exports);`;
+}
+
+function toUnreadFault(name: string): string {
+  return `The library '${name}' was not fetched: its name could not be read in the import. Write it as it is, in quotes.`;
 }
 
 function toReturnFault(entry: string): string {

@@ -217,7 +217,7 @@ describe('bad input', () => {
       {
         severity: 'error',
         message:
-          "'lodash' is not available here. A lab may import 'lab' and its own files: './a.ts', './b.ts'.",
+          "'lodash' is not available here. A lab may import 'lab', the libraries 'comlink', 'effection', and its own files: './a.ts', './b.ts'.",
         ...{ file: 'main.ts', line: 2, column: 15, length: 8 },
       },
     ]);

@@ -1,4 +1,5 @@
 import type { Message } from 'esbuild';
+import type { LibraryTexts } from '../libraries/registry.ts';
 import type { Bundle, Esbuild, Module } from './bundle.ts';
 import { bundlePrograms } from './bundle-programs.ts';
 import { dropRepeated, isConstantAssignment, toDiagnostic, toDiagnostics } from './diagnostics.ts';
@@ -12,8 +13,15 @@ import { normalizePath } from './resolve.ts';
 import type { ThreadUse } from './thread-use.ts';
 import type { CodeSite, CompileRequest, CompileResult, Diagnostic } from './types.ts';
 
-/** Compiles a lab. Faults in its sources come back as diagnostics; rejects only when esbuild itself fails. */
-export async function compile(esbuild: Esbuild, request: CompileRequest): Promise<CompileResult> {
+/**
+ * Compiles a lab. Faults in its sources come back as diagnostics; rejects only when esbuild itself fails.
+ * @param libraries texts of those that its files import (C12)
+ */
+export async function compile(
+  esbuild: Esbuild,
+  request: CompileRequest,
+  libraries: LibraryTexts = {},
+): Promise<CompileResult> {
   const entry = normalizePath(request.entry ?? 'main.ts');
   const sources = new Map(
     Object.entries(request.files)
@@ -27,7 +35,7 @@ export async function compile(esbuild: Esbuild, request: CompileRequest): Promis
   }
   const files = new Map<string, FileRead>();
   for (const [path, source] of sources) files.set(path, await readModule(esbuild, path, source));
-  const lab: Lab = { request, entry, sources, files };
+  const lab: Lab = { request, entry, sources, files, libraries };
   const result = await attempt(esbuild, lab, []);
   if (result.ok || !result.diagnostics.every(isConstantAssignment)) return result;
   const again = await attempt(esbuild, lab, result.diagnostics);
@@ -44,14 +52,15 @@ interface Lab {
   entry: string;
   sources: ReadonlyMap<string, string>;
   files: ReadonlyMap<string, FileRead>;
+  libraries: LibraryTexts;
 }
 
 async function attempt(
   esbuild: Esbuild,
-  { request, entry, sources, files }: Lab,
+  { request, entry, sources, files, libraries }: Lab,
   constantsAssigned: readonly Diagnostic[],
 ): Promise<CompileResult> {
-  const hooks = findHooksName([...sources.keys(), ...sources.values()]);
+  const hooks = findHooksName([...sources.keys(), ...sources.values(), ...Object.values(libraries)]);
   const sites: CodeSite[] = [];
   const readableNames = new Set<string>();
   const uses = [...files.values()].flatMap((file) => (file.type === 'code' ? [file.code.threadUse] : []));
@@ -81,7 +90,7 @@ async function attempt(
     );
 
   const { main, threads, warnings, errors } = await bundlePrograms(esbuild, {
-    ...{ entry, hooks, modules, readableNames },
+    ...{ entry, hooks, modules, readableNames, libraries },
     preludeNames: findPreludeNames(uses),
     findThreadModules: (path) => prepared.get(path)?.threadModules ?? [],
   });
@@ -91,7 +100,7 @@ async function attempt(
     return { ok: false, diagnostics };
   }
   const program = {
-    hash: toHash(toCompileKey(request)),
+    hash: toHash([toCompileKey(request), ...Object.values(libraries)].join('\n')),
     ...toProgram(main, hooks, `${hooks}.done(); `, sources),
     sites,
     threads: [...threads].map(([path, bundled]) => ({ path, ...toProgram(bundled, hooks, '', sources) })),

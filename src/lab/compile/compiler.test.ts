@@ -1,5 +1,6 @@
 import * as esbuild from 'esbuild';
 import { expect, test } from 'vitest';
+import { bundleLibrary } from '../libraries/bundle-library.ts';
 import type { Esbuild } from './bundle.ts';
 import { type CompileWorker, type CompilerHost, createCompilerOn } from './compiler.ts';
 import type { FromCompileWorker } from './messages.ts';
@@ -61,6 +62,7 @@ function createTrial(
     workers,
     builds: () => builds,
     host: {
+      loadLibrary: (name) => Promise.resolve(bundleLibrary(name).text),
       loadWasm: plan.loadWasm ?? (() => Promise.resolve(empty)),
       startWorker: () => {
         const worker = startLocalWorker(counting);

@@ -1,3 +1,5 @@
+import { findLibraries } from '../libraries/find-libraries.ts';
+import type { LibraryTexts } from '../libraries/registry.ts';
 import { toCompileKey } from './compile-key.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { FromCompileWorker, ToCompileWorker } from './messages.ts';
@@ -15,6 +17,8 @@ export interface CompilerHost {
   /** Fetches and compiles esbuild's WebAssembly; called once, and again after a failure. */
   loadWasm(): Promise<WebAssembly.Module>;
   startWorker(): CompileWorker;
+  /** The text of a library; asked for each time, so it had better keep it. */
+  loadLibrary(name: string): Promise<string>;
 }
 
 interface Pending {
@@ -69,15 +73,28 @@ export function createCompilerOn(host: CompilerHost): Compiler {
 
   const send = async (id: number, waiting: Pending): Promise<void> => {
     waiting.triesLeft--;
+    let libraries: LibraryTexts;
+    try {
+      libraries = await loadLibraries(waiting.request);
+    } catch (error) {
+      settle(id, toFailure(waiting.request, toReason(error)));
+      return;
+    }
     try {
       const module = await loadWasm();
       if (isDisposed || !pending.has(id)) return;
       worker ??= start(module);
-      worker.postMessage({ type: 'compile', id, request: waiting.request });
+      worker.postMessage({ type: 'compile', id, request: waiting.request, libraries });
     } catch (error) {
       wasm = null;
-      settle(id, toFailure(waiting.request, error instanceof Error ? error.message : String(error)));
+      settle(id, toFailure(waiting.request, toReason(error)));
     }
+  };
+
+  const loadLibraries = async ({ files }: CompileRequest): Promise<LibraryTexts> => {
+    const names = findLibraries(files);
+    const texts = await Promise.all(names.map((name) => host.loadLibrary(name)));
+    return Object.fromEntries(names.map((name, index) => [name, texts[index] ?? '']));
   };
 
   const warm = async (): Promise<void> => {
@@ -121,6 +138,10 @@ export function createCompilerOn(host: CompilerHost): Compiler {
       results.clear();
     },
   };
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const FAILURE = 'The compiler could not do its work';

@@ -1,4 +1,5 @@
 import wasmUrl from 'esbuild-wasm/esbuild.wasm?url';
+import { loadLibrary } from '../libraries/load-library.ts';
 import { createCompilerOn } from './compiler.ts';
 import type { Compiler } from './types.ts';
 
@@ -10,6 +11,7 @@ export function createCompiler(): Compiler {
       if (!response.ok) throw new Error(`${wasmUrl} answered ${response.status}`);
       return WebAssembly.compileStreaming(response);
     },
+    loadLibrary,
     startWorker: () =>
       new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module', name: 'compile' }),
   });

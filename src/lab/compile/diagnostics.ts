@@ -6,6 +6,9 @@ import type { Diagnostic } from './types.ts';
 /** Prefix of lab files in the bundler's own words. */
 export const LAB_NAMESPACE = 'lab';
 
+/** Prefix of libraries there, and in the maps of programs. */
+export const LIBRARY_NAMESPACE = 'library';
+
 /** A message about a place in a file. */
 export function toDiagnostic(
   file: string,
@@ -55,9 +58,9 @@ export function withoutNamespace(path: string): string {
 }
 
 function toPlainWords(text: string): string {
-  const missing = /^No matching export in "(?:lab:|prelude:)?(.*)" for import "(.*)"$/.exec(text);
+  const missing = /^No matching export in "(?:lab:|prelude:|library:)?(.*)" for import "(.*)"$/.exec(text);
   if (missing) return `'${missing[1] ?? ''}' does not export '${missing[2] ?? ''}'.`;
-  return text.replaceAll(/"(?:lab|prelude):([^"]*)"/g, '"$1"');
+  return text.replaceAll(/"(?:lab|prelude|library):([^"]*)"/g, '"$1"');
 }
 
 function toSentence(message: string): string {

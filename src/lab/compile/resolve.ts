@@ -1,3 +1,5 @@
+import { LIBRARIES } from '../libraries/registry.ts';
+
 /** Path of a lab file in its one agreed form: `./a.ts`, `/a.ts` and `x/../a.ts` are all `a.ts`. */
 export function normalizePath(path: string): string {
   const parts: string[] = [];
@@ -11,17 +13,22 @@ export function normalizePath(path: string): string {
 }
 
 export type Resolution =
-  { type: 'prelude' } | { type: 'file'; path: string } | { type: 'missing'; message: string };
+  | { type: 'prelude' }
+  | { type: 'library'; name: string }
+  | { type: 'file'; path: string }
+  | { type: 'missing'; message: string };
 
-/** Finds what an import means: the prelude, a file of the lab, or a sentence that says what there is (C4). */
+/** Finds what an import means: the prelude, a library, a file of the lab, or a sentence that says what there is (C4, C12). */
 export function resolveImport(specifier: string, importer: string, paths: ReadonlySet<string>): Resolution {
   if (specifier === 'lab') return { type: 'prelude' };
   if (!/^\.{0,2}\//.test(specifier)) {
+    if (LIBRARIES.some(({ name }) => name === specifier)) return { type: 'library', name: specifier };
     const own = listFiles(paths, importer);
     const rest = own === '' ? 'its own files' : `its own files: ${own}`;
+    const libraries = LIBRARIES.map(({ name }) => `'${name}'`).join(', ');
     return {
       type: 'missing',
-      message: `'${specifier}' is not available here. A lab may import 'lab' and ${rest}.`,
+      message: `'${specifier}' is not available here. A lab may import 'lab', the libraries ${libraries}, and ${rest}.`,
     };
   }
   const folder = specifier.startsWith('/') ? '' : importer.slice(0, importer.lastIndexOf('/') + 1);
@@ -42,8 +49,8 @@ export function resolveThread(
 ): { path: string } | { message: string } {
   const found = resolveImport(specifier, importer, paths);
   if (found.type === 'missing') return found;
-  if (found.type === 'prelude')
-    return { message: "A thread runs a file of this lab, such as './worker.ts'; 'lab' is none." };
+  if (found.type === 'prelude' || found.type === 'library')
+    return { message: `A thread runs a file of this lab, such as './worker.ts'; '${specifier}' is none.` };
   if (!isCode(found.path))
     return { message: `A thread runs TypeScript or JavaScript, and '${found.path}' is neither.` };
   if (found.path === entry) {

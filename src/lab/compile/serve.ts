@@ -14,10 +14,10 @@ export function createCompileServer(
       esbuild.catch(() => undefined); // told to each request below
       return;
     }
-    const { id, request } = message;
+    const { id, request, libraries } = message;
     try {
       if (!esbuild) throw new Error('the compile worker was asked to compile before it was started');
-      send({ type: 'compiled', id, result: await compile(await esbuild, request) });
+      send({ type: 'compiled', id, result: await compile(await esbuild, request, libraries) });
     } catch (error) {
       send({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
     }

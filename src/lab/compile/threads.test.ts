@@ -212,7 +212,7 @@ describe('how a thread is named', () => {
     ],
     [
       "spawn(() => import('w.ts'), 'work')",
-      "'w.ts' is not available here. A lab may import 'lab' and its own files: './d.json', './w.ts'.",
+      "'w.ts' is not available here. A lab may import 'lab', the libraries 'comlink', 'effection', and its own files: './d.json', './w.ts'.",
       20,
       6,
     ],

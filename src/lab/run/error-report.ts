@@ -18,6 +18,8 @@ const SCRIPT_NAME = 'lab-program.js';
 const THREAD_SCRIPT = /lab-thread-(\d+)\.js/;
 const SCRIPT = /lab-(?:program|thread-\d+)\.js/;
 const POSITION = /^\s*(?:at )?(.*?)[ @(]*(?:[a-z]+:[^\s()]*|lab-(?:program|thread-\d+)\.js):(\d+):(\d+)\)?$/;
+/** Libraries, which have no lines of the learner's: the frame that called into one names it. */
+const LIBRARY = /^library:(.*)$/;
 /** What the bundler adds to a lab's own files. */
 const OURS = /^(?:start|prelude):/;
 /** The program's text begins behind this on line 1. */
@@ -37,9 +39,10 @@ export function createErrorReporter(program: Program): ErrorReporter {
     return map;
   };
   return (error, events, lanes) => {
-    const frames = findOwnFrames(error.stack, findMap);
+    const { frames, library } = findOwnFrames(error.stack, findMap);
+    const within = frames.length === 0 ? library : null;
     addParents(frames, error.lane, events, lanes);
-    const hint = findHint(error);
+    const hint = findHint(error) ?? (within === null ? null : toLibraryHint(within));
     return {
       name: error.name,
       message: toPlainMessage(error.message),
@@ -49,8 +52,13 @@ export function createErrorReporter(program: Program): ErrorReporter {
   };
 }
 
-function findOwnFrames(stack: string, findMap: (script: string) => TraceMap | null): ErrorReport['frames'] {
+function findOwnFrames(
+  stack: string,
+  findMap: (script: string) => TraceMap | null,
+): { frames: ErrorReport['frames']; library: string | null } {
   const frames: ErrorReport['frames'] = [];
+  /** The library that the frames since the last own one are of. */
+  let library: string | null = null;
   for (const text of stack.split('\n')) {
     const script = SCRIPT.exec(text)?.[0];
     const map = script === undefined ? null : findMap(script);
@@ -62,6 +70,11 @@ function findOwnFrames(stack: string, findMap: (script: string) => TraceMap | nu
     if (column < 0) continue;
     const place = originalPositionFor(map, { line, column });
     if (place.source === null || OURS.test(place.source)) continue;
+    const inside = LIBRARY.exec(place.source)?.[1];
+    if (inside !== undefined) {
+      library = inside;
+      continue;
+    }
     const file = place.source.replace(/^.*?:\/*/, '').replace(/^\.\//, '');
     const raw = (match[1] ?? '').trim();
     const at = {
@@ -71,11 +84,17 @@ function findOwnFrames(stack: string, findMap: (script: string) => TraceMap | nu
       endLine: place.line,
       endColumn: place.column + 2,
     };
-    const name = raw.replace(/^async\*?\s*/, '').replace(/^(.*?)\/<$/, '$1') || 'top level';
+    const own = raw.replace(/^async\*?\s*/, '').replace(/^(.*?)\/<$/, '$1') || 'top level';
+    const name = library === null ? own : `${own}, in ${library}`;
+    library = null;
     frames.push({ site: at, name, async: raw.startsWith('async') });
     if (frames.length === 20) break;
   }
-  return frames;
+  return { frames, library };
+}
+
+function toLibraryHint(library: string): string {
+  return `It was thrown inside the library ${library}, at a moment when none of your own lines was running.`;
 }
 
 /** Adds, from the trace, where each task on the way to the main one was started. */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { compile } from '../compile/compile.ts';
 import type { CompileRequest, Program } from '../compile/types.ts';
+import { bundleLibraries } from '../libraries/bundle-library.ts';
 import { bundleEntry } from './bundle-entry.ts';
 import { createCollector } from './collector.ts';
 import { completeOptions } from './complete-options.ts';
@@ -26,7 +27,7 @@ export async function recordLab(
   options: RunOptions = {},
   readCourseFile: CourseFileReader = () => null,
 ): Promise<RunResult> {
-  const compiled = await compile({ build }, request);
+  const compiled = await compile({ build }, request, bundleLibraries(request.files));
   if (!compiled.ok) {
     const list = compiled.diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`);
     throw new Error(`The lab does not compile:\n${list.join('\n')}`);

@@ -1,4 +1,5 @@
 import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
+import { addLibraryTypes } from './library-types.ts';
 import { findChange } from './find-change.ts';
 import { toFilePath, toModelPath } from './model-path.ts';
 import { getTypeScriptWorker, monaco } from './monaco.ts';
@@ -31,7 +32,9 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
     });
     const stop = model.onDidChangeContent(() => {
       monaco.editor.setModelMarkers(model, OWNER, []);
-      if (!isSyncing) onText(path, model.getValue());
+      if (isSyncing) return;
+      onText(path, model.getValue());
+      addLibraryTypes({ [path]: model.getValue() });
     });
     models.set(path, { model, stop });
   }
@@ -45,6 +48,7 @@ export function createLabModels(scope: string, onText: (path: string, text: stri
 
   return {
     sync(files) {
+      addLibraryTypes(files);
       isSyncing = true;
       for (const path of [...models.keys()]) if (!Object.hasOwn(files, path)) remove(path);
       for (const [path, text] of Object.entries(files)) {

@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 // eslint-disable-next-line house/rooms -- the compiler without its worker, as record-lab.ts has it
 import { compile } from '../../compile/compile.ts';
 import type { Program } from '../../compile/types.ts';
+import { bundleLibraries } from '../../libraries/bundle-library.ts';
 import { completeOptions } from '../complete-options.ts';
 import { createControl, type Control } from '../control/control-run.ts';
 import { createNodePool } from '../control/node-pool.ts';
@@ -12,7 +13,7 @@ export type Files = Readonly<Record<string, string>>;
 
 /** A compiled lab, for tests. @throws Error with what does not compile */
 export async function compileFiles(files: Files): Promise<Program> {
-  const compiled = await compile({ build }, { files: { ...files } });
+  const compiled = await compile({ build }, { files: { ...files } }, bundleLibraries(files));
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
   return compiled.program;
 }
