@@ -1,4 +1,5 @@
-// Edit and run again: take `await null;` away. Which line moves?
+// Edit and run again: take `await null;` away. Which
+// line moves?
 async function greet(name: string) {
   console.log(`hello ${name}`);
   await null;

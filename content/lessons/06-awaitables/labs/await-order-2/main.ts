@@ -1,4 +1,5 @@
-// Edit and run again: take `await ready;` away. Do they still take turns?
+// Edit and run again: take `await ready;` away. Do
+// they still take turns?
 const ready = Promise.resolve('ready');
 
 async function walk(name: string) {

@@ -1,5 +1,5 @@
-// Edit and run again: swap the two halves, first the microtasks and then
-// the timers. Which lines move?
+// Edit and run again: swap the two halves, first the
+// microtasks and then the timers. Which lines move?
 setTimeout(() => {
   console.log('timer 1');
   queueMicrotask(() => console.log('from timer 1'));

@@ -1,4 +1,5 @@
-// Edit and run again: await each call where it stands. What does it cost?
+// Edit and run again: await each call where it stands.
+// What does it cost?
 import { sleep } from 'lab';
 
 async function cook(dish: string, ms: number) {

@@ -1,4 +1,5 @@
-// Edit and run again: write `return await fail()` in `pass` as well.
+// Edit and run again: write `return await fail()` in
+// `pass` as well.
 import { sleep } from 'lab';
 
 async function fail() {

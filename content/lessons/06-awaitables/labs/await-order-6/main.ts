@@ -1,4 +1,5 @@
-// Edit and run again: show the promise first. Which lines change places?
+// Edit and run again: show the promise first. Which
+// lines change places?
 const later = {
   then(tell: (what: string) => void) {
     console.log('asked');

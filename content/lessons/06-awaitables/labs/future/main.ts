@@ -1,5 +1,5 @@
-// Edit and run again: call `resolve('bread')` as well, after the first
-// `resolve`. Who gets what?
+// Edit and run again: call `resolve('bread')` as well,
+// after the first `resolve`. Who gets what?
 import { sleep } from 'lab';
 
 const { promise, resolve } = Promise.withResolvers<string>();

@@ -1,4 +1,5 @@
-// Edit and run again: close the stream after `two`. What does C get?
+// Edit and run again: close the stream after `two`.
+// What does C get?
 import { sleep } from 'lab';
 
 let box!: ReadableStreamDefaultController<string>;

@@ -1,5 +1,6 @@
-// Challenge: let `take` in `mailbox.ts` wait without looking again and
-// again. Each letter arrives in the instant in which it is put.
+// Challenge: let `take` in `mailbox.ts` wait without
+// looking again and again. Each letter arrives in the
+// instant in which it is put.
 import { sleep } from 'lab';
 import { Mailbox } from './mailbox.ts';
 

@@ -1,5 +1,5 @@
-// Edit and run again: call `find` through `Promise.try(find, '')`.
-// Who hears of the error now?
+// Edit and run again: call `find` through
+// `Promise.try(find, '')`. Who hears of the error now?
 import { sleep } from 'lab';
 
 function find(name: string): Promise<string> {

@@ -1,5 +1,5 @@
-// Edit and run again: swap the two calls, then the two words.
-// Would you want a program to depend on this?
+// Edit and run again: swap the two calls, then the two
+// words. Would you want a program to depend on this?
 const ready = Promise.resolve('ready');
 
 async function hand() {

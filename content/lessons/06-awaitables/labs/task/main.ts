@@ -1,5 +1,6 @@
-// Edit and run again: make `tea` a recipe, `() => brew('tea')`, and
-// await `tea()` both times. How long does it take now?
+// Edit and run again: make `tea` a recipe,
+// `() => brew('tea')`, and await `tea()` both times.
+// How long does it take now?
 import { sleep } from 'lab';
 
 async function brew(what: string) {

@@ -1,5 +1,5 @@
-// Edit and run again: await `lunch` a second time.
-// How often is it asked? How often would a promise be?
+// Edit and run again: await `lunch` a second time. How
+// often is it asked? How often would a promise be?
 const lunch = {
   then(tell: (what: string) => void) {
     console.log('lunch: asked');

@@ -1,5 +1,6 @@
-// Edit and run again: move `await sleep(500)` into the `try`, behind
-// `await saving`. Is the rejection reported now?
+// Edit and run again: move `await sleep(500)` into the
+// `try`, behind `await saving`. Is the rejection
+// reported now?
 import { sleep } from 'lab';
 
 addEventListener('unhandledrejection', (event) => {
