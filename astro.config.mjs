@@ -10,6 +10,7 @@ import { hashFrameBoot, realmText } from './src/integrations/realm.ts';
 import { noAnswers } from './src/integrations/no-answers.ts';
 import { oneLanguageWorker } from './src/integrations/one-language-worker.ts';
 import { recordings } from './src/integrations/recordings.ts';
+import { siteList } from './src/integrations/site-list.ts';
 import { reloadContent } from './src/integrations/reload-content.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
@@ -39,7 +40,7 @@ export default defineConfig({
   security: { csp: toContentSecurity([hashFrameBoot()]) },
   server: { headers: isolationHeaders },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), searchIndex(), siteMap(), noAnswers(), lessonNeeds()],
+  integrations: [mdx(), searchIndex(), siteMap(), noAnswers(), lessonNeeds(), siteList()],
   vite: {
     cacheDir: process.env['VITE_CACHE_DIR'] ?? 'node_modules/.vite',
     plugins: [realmText(), libraries(), oneLanguageWorker(), recordings(), keepLazyCss(), reloadContent()],

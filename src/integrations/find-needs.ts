@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { LessonNeeds, NeededFile } from '../components/ready/types.ts';
+import type { LessonNeeds } from '../components/ready/types.ts';
+import { toSiteList } from './find-site-files.ts';
 
 /** Files that may name others. */
 const TEXT = /\.(html|js|css|svg)$/;
 /** Where the build puts everything that has a hash in its name. */
 const ASSETS = '_astro';
 /** What no page names, and all need. */
-const ALWAYS = ['sw.js', 'favicon.svg', '_headers'];
+const ALWAYS = [
+  'sw.js',
+  'favicon.svg',
+  'manifest.webmanifest',
+  ...['192', '512', 'maskable-512', 'apple-touch-180'].map((name) => `icons/${name}.png`),
+  '_headers',
+];
 /** What hosts read and browsers never ask for. */
 const NOT_ASKED = ['_headers'];
 
@@ -57,18 +63,6 @@ export function findNeededFiles(dist: string, { slug, usesNetwork }: LessonScope
 
 /** The same as a browser asks for it, with sizes and hashes. */
 export function findNeeds(dist: string, scope: LessonScope): LessonNeeds {
-  const files = findNeededFiles(dist, scope)
-    .filter((file) => !NOT_ASKED.includes(file))
-    .map((file): NeededFile => {
-      const bytes = readFileSync(join(dist, file));
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      return { path: `/${file.replace(/(^|\/)index\.html$/, '$1')}`, sizeBytes: bytes.length, hash };
-    });
-  const all = createHash('sha256').update(files.map(({ path, hash }) => `${path} ${hash}`).join('\n'));
-  return {
-    lesson: scope.slug,
-    version: all.digest('hex').slice(0, 12),
-    sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-    files,
-  };
+  const names = findNeededFiles(dist, scope).filter((file) => !NOT_ASKED.includes(file));
+  return { lesson: scope.slug, ...toSiteList(dist, names) };
 }

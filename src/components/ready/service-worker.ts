@@ -1,15 +1,19 @@
-// The site's service worker. It does two things: it adds the isolation headers where the host sets none, so that pages have
-// shared memory, and it answers from a lesson that somebody has made ready when the network does not.
+// The site's service worker. It adds the isolation headers where the host sets none, so that pages have shared memory; it answers
+// from the site that somebody has made available offline; and from a lesson that was made ready, when the network does not.
+import { readSiteState, writeSiteState } from '../offline/site-state.ts';
+import { SITE_CACHES, type TidyRequest } from '../offline/types.ts';
+import { isolate } from './isolate.ts';
+import { toMissingPage, type KeptName } from './missing-page.ts';
 import { LESSON_CACHES, type KeepReply, type KeepRequest } from './types.ts';
 
 /** The part of a worker's global scope that is used here; TypeScript has no library for both this and pages. */
 interface Scope {
-  clients: { claim(): Promise<void> };
+  clients: { claim(): Promise<void>; matchAll(options: { type: 'window' }): Promise<readonly unknown[]> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listen: (event: Lasting) => void): void;
   addEventListener(
     type: 'message',
-    listen: (event: MessageEvent<KeepRequest | null> & Lasting) => void,
+    listen: (event: MessageEvent<KeepRequest | TidyRequest | null> & Lasting) => void,
   ): void;
   addEventListener(type: 'fetch', listen: (event: Asking) => void): void;
 }
@@ -30,12 +34,6 @@ const PATIENCE_MS = 3000;
 /** Files that are fetched at a time. */
 const AT_ONCE = 4;
 
-const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-} as const;
-
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 
@@ -48,27 +46,71 @@ scope.addEventListener('fetch', (event) => {
 
 scope.addEventListener('message', (event) => {
   const [port] = event.ports;
-  if (event.data === null || port === undefined) return;
-  event.waitUntil(keep(event.data, (reply) => port.postMessage(reply)));
+  const request = event.data;
+  if (request?.type === 'tidy') event.waitUntil(tidy());
+  if (request?.type === 'keep' && port !== undefined)
+    event.waitUntil(keep(request, (reply) => port.postMessage(reply)));
 });
 
-/** The answer with the isolation headers, as far as the host has not set them. */
-function isolate(response: Response): Response {
-  if (response.status === 0) return response; // a redirect that the browser follows itself
-  const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(ISOLATION)) if (!headers.has(name)) headers.set(name, value);
-  const { status, statusText } = response;
-  const body = [204, 205, 304].includes(status) ? null : response.body;
-  return new Response(body, { status, statusText, headers });
+async function answer(request: Request): Promise<Response> {
+  if (request.cache === 'no-store' && request.mode !== 'navigate') return isolate(await fetch(request));
+  const stored = (await findInSite(request)) ?? (await answerFromLesson(request));
+  if (stored !== null) return stored;
+  try {
+    return isolate(await fetch(request));
+  } catch (error) {
+    if (request.mode !== 'navigate') throw error;
+    return isolate(toMissingPage(await listKeptLessons()));
+  }
+}
+
+/** The kept site answers first, so that one version answers everything. Windows of an earlier one find their parts in it. */
+async function findInSite({ url, mode }: Request): Promise<Response | null> {
+  const state = await readSiteState();
+  if (state === null) return null;
+  const { origin, pathname, search } = new URL(url);
+  const find = (path: string, version: string): Promise<Response | undefined> =>
+    caches.match(origin + path, { cacheName: SITE_CACHES + version, ignoreVary: true });
+  const versions = pathname.startsWith('/_astro/') ? [state.current, ...state.old] : [state.current];
+  for (const version of versions) {
+    const found = await find(pathname, version);
+    if (found !== undefined) return found;
+  }
+  if (mode !== 'navigate' || pathname.endsWith('/')) return null;
+  const isFolder = (await find(`${pathname}/`, state.current)) !== undefined;
+  return isFolder ? Response.redirect(`${origin}${pathname}/${search}`) : null;
 }
 
 /** A file with a hash in its name never changes: a kept one answers at once. All others come from the network first. */
-async function answer(request: Request): Promise<Response> {
+async function answerFromLesson(request: Request): Promise<Response | null> {
   const kept = await findKept(request);
-  if (kept === null) return isolate(await fetch(request));
-  if (new URL(request.url).pathname.startsWith('/_astro/')) return kept;
+  if (kept === null || new URL(request.url).pathname.startsWith('/_astro/')) return kept;
   const response = await fetchWithin(request, PATIENCE_MS);
   return response === null || response.status >= 500 ? kept : isolate(response);
+}
+
+/** Pages to read that are kept, by their titles. */
+async function listKeptLessons(): Promise<KeptName[]> {
+  const state = await readSiteState();
+  if (state !== null) return [{ path: '/', title: 'The whole course' }];
+  const slugs = (await caches.keys())
+    .filter((name) => name.startsWith(LESSON_CACHES))
+    .map((name) => name.split(':')[1] ?? '');
+  const names = slugs.map(async (slug): Promise<KeptName> => {
+    const path = `/learn/${slug}/`;
+    const html = await (await caches.match(path))?.text();
+    return { path, title: /<h1[^>]*>([^<]+)</.exec(html ?? '')?.[1]?.trim() ?? slug };
+  });
+  return await Promise.all(names);
+}
+
+/** Drops earlier versions of the site once the one window that is left cannot need them. */
+async function tidy(): Promise<void> {
+  const state = await readSiteState();
+  if (state === null || state.old.length === 0) return;
+  if ((await scope.clients.matchAll({ type: 'window' })).length > 1) return;
+  for (const version of state.old) await caches.delete(SITE_CACHES + version);
+  await writeSiteState({ ...state, old: [] });
 }
 
 async function findKept(request: Request): Promise<Response | null> {
