@@ -3,6 +3,7 @@ import Code from './lesson/Code.astro';
 import Columns from './lesson/Columns.astro';
 import Discuss from './lesson/Discuss.astro';
 import Fence from './lesson/Fence.astro';
+import Gallery from './lesson/Gallery.astro';
 import Lab from './lesson/Lab.astro';
 import Notes from './lesson/Notes.astro';
 import Orders from './lesson/Orders.astro';
@@ -10,6 +11,7 @@ import Picture from './lesson/Picture.astro';
 import Predict from './lesson/Predict.astro';
 import Quiz from './lesson/Quiz.astro';
 import Slide from './lesson/Slide.astro';
+import Small from './lesson/Small.astro';
 import Step from './lesson/Step.astro';
 import Timeline from './lesson/Timeline.astro';
 import Versions from './lesson/Versions.astro';
@@ -19,6 +21,7 @@ export const lessonTags: Record<string, AstroComponentFactory> = {
   Code,
   Columns,
   Discuss,
+  Gallery,
   Lab,
   Notes,
   Orders,
@@ -26,6 +29,7 @@ export const lessonTags: Record<string, AstroComponentFactory> = {
   Predict,
   Quiz,
   Slide,
+  Small,
   Step,
   Timeline,
   Versions,

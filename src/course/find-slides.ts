@@ -7,7 +7,7 @@ const FENCE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$/gm;
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g;
 const ATTRIBUTE = /\s+([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}))?/g;
 const LAB = /<Lab\s[^>]*?\bname=["']([^"']*)["']/g;
-const TIMELINE = /<Timeline\s[^>]*?\blab=["']([^"']*)["']/g;
+const TIMELINE = /<(?:Timeline|Small)\s[^>]*?\blab=["']([^"']*)["']/g;
 const TAG = new RegExp(`<Slide((?:${ATTRIBUTE.source})*)\\s*>`, 'g');
 
 function findNames(body: string, tag: RegExp): string[] {

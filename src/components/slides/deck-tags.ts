@@ -1,7 +1,9 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Columns from '../lesson/Columns.astro';
+import Gallery from '../lesson/Gallery.astro';
 import Orders from '../lesson/Orders.astro';
 import Picture from '../lesson/Picture.astro';
+import Small from '../lesson/Small.astro';
 import Step from '../lesson/Step.astro';
 import Fence from '../lesson/Fence.astro';
 import DeckCode from './DeckCode.astro';
@@ -20,6 +22,7 @@ export const deckTags: Record<string, AstroComponentFactory> = {
   Code: DeckCode,
   Columns,
   Discuss: DeckDiscuss,
+  Gallery,
   Lab: DeckLab,
   Notes: NoNotes,
   Orders,
@@ -27,6 +30,7 @@ export const deckTags: Record<string, AstroComponentFactory> = {
   Predict: DeckPredict,
   Quiz: DeckQuiz,
   Slide: DeckSlide,
+  Small,
   Step,
   Timeline: DeckTimeline,
   Versions: DeckVersions,

@@ -1,0 +1,4 @@
+/** Asks a server that answers after 100 ms. */
+export function load(what: string, callback: (answer: string) => void) {
+  setTimeout(() => callback(what), 100);
+}

@@ -1,0 +1,3 @@
+onmessage = ({ data: bytes }: MessageEvent<Uint8Array>) => {
+  postMessage(`other: ${bytes.byteLength} bytes`);
+};
