@@ -1,6 +1,9 @@
 // What the browser keeps: upgrades, two tabs, a changed lesson, no room, export and import, review, coming back.
 import { readFile } from 'node:fs/promises';
+import { runInContext, createContext } from 'node:vm';
 import { expect, test, type Page } from '@playwright/test';
+import { readCourse } from '../src/course/index.ts';
+import { makeVariant } from '../src/learn/index.ts';
 import { openLab, type LessonLab } from './lesson.ts';
 
 const COUNTDOWN = '/learn/countdown/';
@@ -113,6 +116,11 @@ test('what version 1 kept is there, and a changed lesson offers mine, new and th
     `only before: console.log('mine');`,
   );
   await compared.getByRole('radio', { name: /Take the lesson’s new text/ }).check();
+  // What is being chosen stays so when a window is made narrow, or a phone is turned.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(lab.root.getByRole('tab', { name: 'Output' })).toBeVisible();
+  await expect(compared.getByRole('radio', { name: /Take the lesson’s new text/ })).toBeChecked();
+  await page.setViewportSize({ width: 1280, height: 720 });
   await compared.getByRole('button', { name: 'Use what is chosen' }).click();
   await expect(lab.code).toContainText('countdown');
   // Mine is not lost.
@@ -222,7 +230,22 @@ test('export, reset, import in a fresh profile', async ({ page, browser }) => {
   await context.close();
 });
 
-test('a missed question comes back another day, with other numbers', async ({ page }) => {
+/** What a variant of a lab of plain lines prints, by this process' own hand. */
+function printVariant(lesson: string, id: string, seed: number): string[] {
+  const lab = readCourse()
+    .lessons.find(({ slug }) => slug === lesson)
+    ?.labs.find((each) => each.id === id);
+  const variant = lab === undefined ? null : makeVariant(lab, seed);
+  if (variant === null) throw new Error(`expected ${lesson}/${id} to have a variant`);
+  const lines: string[] = [];
+  runInContext(
+    variant.files['main.ts'] ?? '',
+    createContext({ console: { log: (line: string) => lines.push(line) } }),
+  );
+  return lines;
+}
+
+test('a missed question comes back another day as a variant, and leads on to the next', async ({ page }) => {
   await page.clock.install({ time: new Date(2026, 2, 10, 12) });
   await page.goto('/review/');
   await expect(page.getByText('Nothing waits.')).toBeVisible();
@@ -232,14 +255,92 @@ test('a missed question comes back another day, with other numbers', async ({ pa
   await lab.run.click();
   await expect(lab.root.getByRole('group', { name: 'How the prediction compares' })).toContainText('differs');
   await expect.poll(() => countRows(page, 'reviews')).toBe(1);
+  await page.clock.setFixedTime(new Date(2026, 2, 10, 13));
+  await page.goto('/q/countdown/quiz-waits-overlap/');
+  const asked = page.locator('[data-lab-root]');
+  await asked.getByRole('radio', { name: 'After 1,000 ms' }).check();
+  await asked.getByRole('button', { name: 'Commit and run' }).click();
+  await expect.poll(() => countRows(page, 'reviews')).toBe(2);
 
   await page.goto('/review/');
   await expect(page.getByText('The next question comes tomorrow.')).toBeVisible();
-  await page.clock.setFixedTime(new Date(2026, 2, 20, 9));
+  await page.clock.setFixedTime(new Date(2026, 2, 11, 9));
+  await page.goto('/review/');
+  await expect(page.getByText('2 questions to go')).toBeVisible();
+  await page.getByRole('link', { name: 'Begin', exact: true }).click();
+
+  await expect(page).toHaveURL(/\/q\/coroutines\/demo1-lines\/#seed=1&review=1$/);
+  const bar = page.getByRole('complementary', { name: 'Review' });
+  await expect(bar).toContainText('This one and 1 more today.');
+  await asked
+    .getByText('How sure are you?')
+    .or(asked.getByRole('button', { name: 'Predict' }))
+    .first()
+    .click();
+  for (const [index, line] of printVariant('coroutines', 'demo1', 1).slice(0, 5).entries())
+    await asked.getByRole('textbox', { name: `Line ${index + 1}` }).fill(line);
+  await asked.getByRole('button', { name: 'Commit and run' }).click();
+  await expect(asked.getByRole('group', { name: 'How the prediction compares' })).toContainText('✓ matches');
+  await expect(bar).toContainText('Answered. 1 to go.');
+  await bar.getByRole('link', { name: 'Next in review' }).click();
+
+  // The quiz's program has no variant: it is asked anew as it stands.
+  await expect(page).toHaveURL(/\/q\/countdown\/quiz-waits-overlap\/#review=1$/);
+  await page.clock.setFixedTime(new Date(2026, 2, 11, 9, 5));
+  await asked.getByRole('radio', { name: 'After 500 ms' }).check();
+  await asked.getByRole('button', { name: 'Skip, I know' }).click();
+  await expect(bar).toContainText('Done for today.');
+  await asked.getByRole('button', { name: 'Run it' }).click();
+  await expect(asked.getByRole('option', { name: /done/ })).toBeVisible();
+  await bar.getByRole('link', { name: 'See your review' }).click();
+
+  await expect(page.getByText('Done for today. The next question comes tomorrow.')).toBeVisible();
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows).toHaveText([/✓.*: right$/, /–.*: skipped$/]);
+  // What was known waits longer than a day; what was skipped does not.
+  await page.clock.setFixedTime(new Date(2026, 2, 12, 9));
   await page.goto('/review/');
   await expect(page.getByText('1 question to go')).toBeVisible();
-  await page.getByRole('link', { name: 'Begin', exact: true }).click();
-  await expect(page).toHaveURL(/\/q\/coroutines\/demo1-lines\/#seed=1$/);
+  await expect(rows).toHaveText([/Countdown|Quiz/]);
+});
+
+test('settings: taken over from where they were, the same in every tab, exported, imported, reset', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/licences/');
+  await page.evaluate(() => {
+    localStorage.setItem('interleave:font-size', '19');
+    localStorage.setItem('theme', 'dark');
+  });
+  const lab = await openCountdown(page);
+  await lab.root.getByText('More', { exact: true }).click();
+  await expect(lab.root.getByRole('group', { name: 'Text size' })).toContainText('19');
+
+  const other = await page.context().newPage();
+  await other.goto('/progress/');
+  const size = other.getByRole('group', { name: 'Code and output in labs' });
+  await expect(size).toContainText('19 px');
+  await size.getByRole('button', { name: 'Larger' }).click();
+  await expect(lab.root.getByRole('group', { name: 'Text size' })).toContainText('20');
+  await other.getByRole('combobox', { name: 'Theme' }).first().selectOption('light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+
+  const downloading = other.waitForEvent('download');
+  await other.getByRole('button', { name: 'Export as a file' }).click();
+  const path = await (await downloading).path();
+  const context = await browser.newContext();
+  const fresh = await context.newPage();
+  await fresh.goto(new URL('/progress/', page.url()).href);
+  await fresh.getByLabel('Import a file').setInputFiles(path);
+  await expect(fresh.getByText(/^Imported: .*2 settings/)).toBeVisible();
+  await expect(fresh.getByRole('group', { name: 'Code and output in labs' })).toContainText('20 px');
+  await expect(fresh.locator('html')).toHaveAttribute('data-theme', 'light');
+  await fresh.getByRole('button', { name: 'Reset' }).click();
+  await fresh.getByRole('button', { name: 'Delete it all' }).click();
+  await expect(fresh.getByRole('group', { name: 'Code and output in labs' })).toContainText('15 px');
+  await expect(fresh.locator('html')).not.toHaveAttribute('data-theme');
+  await context.close();
 });
 
 test('coming back: the place, the code, the marks', async ({ page }) => {

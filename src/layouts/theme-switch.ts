@@ -1,6 +1,7 @@
 import { THEME_KEY } from './theme-boot.ts';
 
-function readTheme(): string {
+/** The remembered theme; '' while the page follows the system. */
+export function readTheme(): string {
   try {
     return localStorage.getItem(THEME_KEY) ?? '';
   } catch {
@@ -17,26 +18,32 @@ function saveTheme(theme: string): void {
   }
 }
 
+function findSwitches(): NodeListOf<HTMLSelectElement> {
+  return document.querySelectorAll('[data-theme-switch]');
+}
+
 function showTheme(theme: string): void {
   if (theme === '') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
+  for (const control of findSwitches()) control.value = theme;
 }
 
-/** Brings the page's theme switch to life: system, light or dark, remembered, the same in every open page. */
+/** Brings the page's theme switches to life: system, light or dark, remembered, the same in every open page. */
 export function mountThemeSwitch(): void {
-  const control = document.querySelector<HTMLSelectElement>('[data-theme-switch]');
-  if (control === null) return;
-  control.value = readTheme();
-  control.closest('label')?.removeAttribute('hidden');
-  control.addEventListener('change', () => {
-    saveTheme(control.value);
-    showTheme(control.value);
-  });
-  addEventListener('storage', (event) => {
-    if (event.key !== THEME_KEY) return;
+  for (const control of findSwitches()) {
     control.value = readTheme();
-    showTheme(control.value);
+    control.closest('label')?.removeAttribute('hidden');
+    control.addEventListener('change', () => setTheme(control.value));
+  }
+  addEventListener('storage', (event) => {
+    if (event.key === THEME_KEY) showTheme(readTheme());
   });
+}
+
+/** Takes a theme on and remembers it: `light`, `dark`, or '' to follow the system. */
+export function setTheme(theme: string): void {
+  saveTheme(theme);
+  showTheme(theme);
 }
 
 /** Changes paper into ink and back, in every open page. */
@@ -44,8 +51,7 @@ export function toggleTheme(): void {
   const { theme } = document.documentElement.dataset;
   const isInk = theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
   const next = isInk ? 'light' : 'dark';
-  saveTheme(next);
-  showTheme(next);
+  setTheme(next);
 }
 
 /** Follows the theme that another page chooses. */

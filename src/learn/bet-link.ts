@@ -6,17 +6,20 @@ export interface BetLink {
   /** 0 is the starter. */
   seed: number;
   bet: Answer | null;
+  /** The question is one of today's review; a link that is shared never says so. */
+  isReview?: boolean;
 }
 
 const MAX_SEED = 1_000_000;
 const MAX_LINE = 120;
 
 /** `#seed=3&bet=C%203%0AC%202`; '' when there is nothing to say. */
-export function toBetFragment({ seed, bet }: BetLink): string {
+export function toBetFragment({ seed, bet, isReview = false }: BetLink): string {
   const fields = new URLSearchParams();
   if (seed > 0) fields.set('seed', String(seed));
   const text = bet === null ? '' : toText(bet);
   if (text !== '') fields.set('bet', text);
+  if (isReview) fields.set('review', '1');
   const written = fields.toString();
   return written === '' ? '' : `#${written}`;
 }
@@ -29,6 +32,11 @@ export function readBetFragment(hash: string, question: Question): BetLink {
     seed: Number.isInteger(seed) && seed > 0 && seed <= MAX_SEED ? seed : 0,
     bet: toAnswer(fields.get('bet') ?? '', question),
   };
+}
+
+/** Whether a fragment says that its question is one of today's review. */
+export function isReviewFragment(hash: string): boolean {
+  return new URLSearchParams(hash.replace(/^#/u, '')).has('review');
 }
 
 /** Lines as they are; options by their 1-based number. */

@@ -73,7 +73,7 @@ export { countVariants, makeVariant } from './variant.ts';
 export type { LabVariant, Varied } from './variant.ts';
 export { findLastVisit, findVisit, findVisits, saveVisit } from './visits.ts';
 export type { Place } from './visits.ts';
-export { readBetFragment, toBetFragment } from './bet-link.ts';
+export { isReviewFragment, readBetFragment, toBetFragment } from './bet-link.ts';
 export type { BetLink } from './bet-link.ts';
 export { makeChoices } from './choices.ts';
 export { toClassHash } from './class-code.ts';

@@ -1,24 +1,32 @@
-import { useState } from 'react';
 import type { SourceFiles } from '../../lab/index.ts';
 import { TextDiff } from './TextDiff.tsx';
+import type { TextSide } from './use-banners.ts';
 
 interface Props {
   mine: SourceFiles;
   theirs: SourceFiles;
   /** Whose the other text is: `the lesson’s new text`. */
   theirName: string;
+  /** Which text is chosen, file by file; where nothing is said, mine. */
+  sides: Readonly<Record<string, TextSide>>;
+  onSides: (sides: Readonly<Record<string, TextSide>>) => void;
   onChoose: (files: SourceFiles) => void;
   onClose: () => void;
 }
 
-type Side = 'mine' | 'theirs';
-
 /** Two texts of a lab, file by file, with a choice for each that differs. */
-export function ChooseTexts({ mine, theirs, theirName, onChoose, onClose }: Props): React.JSX.Element {
+export function ChooseTexts({
+  mine,
+  theirs,
+  theirName,
+  sides,
+  onSides,
+  onChoose,
+  onClose,
+}: Props): React.JSX.Element {
   const paths = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
     (path) => mine[path] !== theirs[path],
   );
-  const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const handleUse = (): void => {
     const chosen = paths.flatMap((path) => {
       const text = (sides[path] === 'theirs' ? theirs : mine)[path];
@@ -39,7 +47,7 @@ export function ChooseTexts({ mine, theirs, theirName, onChoose, onClose }: Prop
                   type="radio"
                   name={`side-${path}`}
                   checked={(sides[path] ?? 'mine') === side}
-                  onChange={() => setSides({ ...sides, [path]: side })}
+                  onChange={() => onSides({ ...sides, [path]: side })}
                 />
                 {toSideText(side, side === 'mine' ? mine[path] : theirs[path], theirName)}
               </label>
@@ -64,7 +72,7 @@ export function ChooseTexts({ mine, theirs, theirName, onChoose, onClose }: Prop
   );
 }
 
-function toSideText(side: Side, text: string | undefined, theirName: string): string {
+function toSideText(side: TextSide, text: string | undefined, theirName: string): string {
   const name = side === 'mine' ? 'Keep your text (−)' : `Take ${theirName} (+)`;
   return text === undefined ? `${name}: the file is not there` : name;
 }

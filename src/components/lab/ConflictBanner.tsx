@@ -1,13 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { SourceFiles } from '../../lab/index.ts';
 import { Banner } from './Banner.tsx';
 import type { DraftConflict } from './draft-keeper.ts';
+import type { Comparison } from './use-banners.ts';
 
 const ChooseTexts = lazy(async () => ({ default: (await import('./ChooseTexts.tsx')).ChooseTexts }));
 
 interface Props {
   conflict: DraftConflict;
   mine: SourceFiles;
+  /** Which text is chosen, file by file; null while they are not compared. */
+  sides: Comparison['sides'] | null;
+  onSides: (sides: Comparison['sides'] | null) => void;
   onResolve: (files: SourceFiles) => void;
 }
 
@@ -25,8 +29,7 @@ const TEXTS = {
 } as const;
 
 /** Two texts claim the lab: keep mine, take the other, or compare and choose file by file. */
-export function ConflictBanner({ conflict, mine, onResolve }: Props): React.JSX.Element {
-  const [isOpen, setOpen] = useState(false);
+export function ConflictBanner({ conflict, mine, sides, onSides, onResolve }: Props): React.JSX.Element {
   const { says, takes, theirName } = TEXTS[conflict.reason];
   return (
     <>
@@ -35,17 +38,22 @@ export function ConflictBanner({ conflict, mine, onResolve }: Props): React.JSX.
         actions={[
           { label: 'Keep mine', act: () => onResolve(mine) },
           { label: takes, act: () => onResolve(conflict.theirs) },
-          { label: isOpen ? 'Hide the difference' : 'Compare', act: () => setOpen(!isOpen) },
+          {
+            label: sides === null ? 'Compare' : 'Hide the difference',
+            act: () => onSides(sides === null ? {} : null),
+          },
         ]}
       />
-      {isOpen && (
+      {sides !== null && (
         <Suspense fallback={<p className="lab-banner">Comparing…</p>}>
           <ChooseTexts
             mine={mine}
             theirs={conflict.theirs}
             theirName={theirName}
+            sides={sides}
+            onSides={onSides}
             onChoose={onResolve}
-            onClose={() => setOpen(false)}
+            onClose={() => onSides(null)}
           />
         </Suspense>
       )}

@@ -1,6 +1,6 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { CodePane } from './CodePane.tsx';
-import { LabBanners, useReset } from './LabBanners.tsx';
+import { LabBanners } from './LabBanners.tsx';
 import { Side } from './Side.tsx';
 import { Tasks } from './Tasks.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
@@ -14,7 +14,6 @@ interface Props {
 /** Code left, prediction and output right, the timeline below; the splits drag and are remembered. */
 export function DesktopLab({ model }: Props): React.JSX.Element {
   const { fontSizePx, setFontSize } = model;
-  const reset = useReset(model);
   const rows = useDefaultLayout({ id: 'interleave:lab-rows', storage: localStorage });
   const columns = useDefaultLayout({ id: 'interleave:lab-columns', storage: localStorage });
   return (
@@ -23,10 +22,10 @@ export function DesktopLab({ model }: Props): React.JSX.Element {
         model={model}
         fontSizePx={fontSizePx}
         onFontSize={setFontSize}
-        onReset={reset.reset}
+        onReset={model.banners.reset}
         isNarrow={false}
       />
-      <LabBanners model={model} reset={reset} />
+      <LabBanners model={model} />
       <Group
         orientation="vertical"
         className="lab-panes"

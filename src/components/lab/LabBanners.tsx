@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { SourceFiles } from '../../lab/index.ts';
 import { toTroubleText } from '../../learn/index.ts';
 import { Banner } from './Banner.tsx';
@@ -6,35 +6,15 @@ import { ConflictBanner } from './ConflictBanner.tsx';
 import { LinkBanner } from './LinkBanner.tsx';
 import type { LabModel } from './use-lab.ts';
 
-/** What a reset took away, for those who did not mean it. */
-export interface ResetUndo {
-  undo: SourceFiles | null;
-  reset: () => void;
-  forget: () => void;
-}
-
-/** Reset with a way back. */
-export function useReset(model: LabModel): ResetUndo {
-  const [undo, setUndo] = useState<SourceFiles | null>(null);
-  return {
-    undo,
-    reset() {
-      setUndo(model.state.files);
-      model.live.session.reset();
-    },
-    forget: () => setUndo(null),
-  };
-}
-
 interface Props {
   model: LabModel;
-  reset: ResetUndo;
 }
 
 /** The lesson changed under the learner's text, or a reset can be undone. */
-export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
+export function LabBanners({ model }: Props): React.JSX.Element | null {
   const { keeper, session } = model.live;
   const { threadsRefused, isRecorded } = model.state;
+  const { undo, forgetReset, comparison, compare } = model.banners;
   const { conflict, isLinked, trouble } = useSyncExternalStore(keeper.subscribe, keeper.getState);
   const leaveLink = (keep: 'mine' | 'shown'): void => {
     // The address would bring it back.
@@ -45,7 +25,15 @@ export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
     keeper.resolve(files).catch((error: unknown) => console.error('The choice could not be kept.', error));
   };
   if (conflict !== null)
-    return <ConflictBanner conflict={conflict} mine={model.state.files} onResolve={resolve} />;
+    return (
+      <ConflictBanner
+        conflict={conflict}
+        mine={model.state.files}
+        sides={comparison?.of === conflict ? comparison.sides : null}
+        onSides={(sides) => compare(sides === null ? null : { of: conflict, sides })}
+        onResolve={resolve}
+      />
+    );
   if (trouble !== null)
     return (
       <Banner
@@ -64,7 +52,6 @@ export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
         actions={[{ label: 'Try again', act: model.run }]}
       />
     );
-  const { undo } = reset;
   if (threadsRefused !== null) return <Banner text={threadsRefused} actions={[]} />;
   if (undo === null || model.state.isEdited) return null;
   return (
@@ -75,7 +62,7 @@ export function LabBanners({ model, reset }: Props): React.JSX.Element | null {
           label: 'Undo',
           act() {
             for (const [path, text] of Object.entries(undo)) session.setFile(path, text);
-            reset.forget();
+            forgetReset();
           },
         },
       ]}

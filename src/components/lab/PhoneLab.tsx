@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { SessionPhase } from '../../lab/index.ts';
 import { CodePane } from './CodePane.tsx';
 import { ExplorePanel } from './explore/ExplorePanel.tsx';
-import { LabBanners, useReset } from './LabBanners.tsx';
+import { LabBanners } from './LabBanners.tsx';
 import { Notices } from './Notices.tsx';
 import { Output } from './Output.tsx';
 import { Predict } from './Predict.tsx';
@@ -34,7 +34,6 @@ const TAB_OF: Partial<Record<SessionPhase['type'], Tab>> = {
 /** Tabs, with the Run bar at the bottom where a thumb reaches it. */
 export function PhoneLab({ model }: Props): React.JSX.Element {
   const { fontSizePx, setFontSize } = model;
-  const reset = useReset(model);
   const { question, state: stage } = model.prediction;
   const [chosenTab, setTab] = useState<Tab>('Code');
   const [fieldCalls, setFieldCalls] = useState(0);
@@ -106,7 +105,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
   return (
     <div className="lab-phone" ref={box}>
       <h3 className="lab-phone-title">{model.live.lab.title}</h3>
-      <LabBanners model={model} reset={reset} />
+      <LabBanners model={model} />
       <div
         className="lab-tabs lab-phone-tabs"
         role="tablist"
@@ -144,7 +143,7 @@ export function PhoneLab({ model }: Props): React.JSX.Element {
         model={model}
         fontSizePx={fontSizePx}
         onFontSize={setFontSize}
-        onReset={reset.reset}
+        onReset={model.banners.reset}
         isNarrow
       />
       <Tasks model={model} />

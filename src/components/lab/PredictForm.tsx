@@ -14,7 +14,7 @@ interface Props {
 /** Where the learner writes the bet down, with the one button that commits it. */
 export function PredictForm({ live, question, prediction }: Props): React.JSX.Element {
   const { state, change } = prediction;
-  const { isCompact, isInstructor } = live;
+  const { isCompact, isInstructor, isPage } = live;
   const answer = state.type === 'asking' ? state.answer : null;
   return (
     <form
@@ -41,7 +41,7 @@ export function PredictForm({ live, question, prediction }: Props): React.JSX.El
               ? 'Commit and explore'
               : 'Commit and run'}
         </button>
-        {(!isCompact || isInstructor) && (
+        {(!isCompact || isPage || isInstructor) && (
           <button type="button" className="lab-quiet" onClick={prediction.skip}>
             {isInstructor ? 'Skip, unrecorded' : 'Skip, I know'}
           </button>

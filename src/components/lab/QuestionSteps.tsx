@@ -15,6 +15,11 @@ export function QuestionSteps({ model, hasTimeline, onTimeline }: Props): React.
   return (
     <div className="lab-question-steps">
       <ShareBet model={model} />
+      {type === 'skipped' && !prediction.isOfVerdict && !shown.isLive && (
+        <button type="button" className="lab-button" onClick={model.run}>
+          Run it
+        </button>
+      )}
       {isOver && shown.result !== null && (
         <button
           type="button"

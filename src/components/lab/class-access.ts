@@ -1,7 +1,7 @@
 import { findSetting, saveSetting, toClassHash } from '../../learn/index.ts';
 
 /** Key of the class code among the settings. */
-const SETTING = 'class';
+export const CLASS_SETTING = 'class';
 
 /**
  * Whether a class code is open here: one in the address (`?class=…`) that fits `course.json`, or one from an earlier page. What it
@@ -10,9 +10,9 @@ const SETTING = 'class';
 export async function isClassOpen(): Promise<boolean> {
   try {
     const given = new URLSearchParams(location.search).get('class');
-    const hash = given === null ? await findSetting(SETTING) : await toClassHash(given);
+    const hash = given === null ? await findSetting(CLASS_SETTING) : await toClassHash(given);
     if (typeof hash !== 'string' || !(await listHashes()).includes(hash)) return false;
-    if (given !== null) await saveSetting(SETTING, hash, Date.now());
+    if (given !== null) await saveSetting(CLASS_SETTING, hash, Date.now());
     return true;
   } catch (error) {
     console.warn('The class code could not be looked up.', error);

@@ -1,7 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import type { LabSession } from '../../lab/index.ts';
 import type { LabMirror } from '../../present/index.ts';
-import { countMisses, findAttempts, readBetFragment, toBetFragment } from '../../learn/index.ts';
+import {
+  countMisses,
+  findAttempts,
+  isReviewFragment,
+  readBetFragment,
+  toBetFragment,
+} from '../../learn/index.ts';
 import type { Answer, Attempt } from '../../learn/index.ts';
 import type { Question } from '../../learn/question.ts';
 import type { ServedLab } from '../../course/types.ts';
@@ -15,6 +21,8 @@ import { LabHost } from './LabHost.tsx';
 import { createLooseKeeper } from './loose-keeper.ts';
 import { readLabProps } from './lab-props.ts';
 import { readStillAnswer } from './still-answer.ts';
+import { openTextSize } from './text-size.ts';
+import type { TextSize } from './text-size.ts';
 import { prepareTurn, toFirstTurn } from './turn.ts';
 import type { Turn, TurnWish } from './turn.ts';
 import type { SharedLab } from '../share/share-link.ts';
@@ -50,6 +58,8 @@ export interface LiveLab extends LabProps {
   isInstructor: boolean;
   /** What was chosen in the static markup meanwhile; null where nothing could be. */
   stillAnswer: (() => Answer | null) | null;
+  /** Of code and output. */
+  textSize: TextSize;
   /** Unique on the page: the same lab may stand on several slides. */
   scope: string;
   /** The link that brought the learner here; null without one. */
@@ -75,9 +85,10 @@ export async function mountLab(
   const own = openSession(turn.lab);
   if (link !== null) own.setSettings({ clock: link.clock, seed: link.seed });
   const linked = link === null ? null : (link.files ?? props.lab.files);
-  const [keeper, isInstructor] = await Promise.all([
+  const [keeper, isInstructor, textSize] = await Promise.all([
     turn.seed === 0 ? createDraftKeeper(own, props.lab, linked) : createLooseKeeper(),
     isClassOpen(),
+    openTextSize(toMirror === null ? 'page' : 'slide'),
   ]);
   const mirror = toMirror?.(own) ?? null;
   const stillCode = root.querySelector<HTMLElement>('pre');
@@ -86,8 +97,8 @@ export async function mountLab(
     session: mirror?.session ?? own,
     mirror,
     keeper,
-    // A variant is a new question.
-    earlier: turn.seed === 0 ? earlier : null,
+    // A variant is a new question, and a review asks anew.
+    earlier: turn.seed === 0 && !isInReview(props) ? earlier : null,
     seeds,
     own: { lab: props.lab, question: props.question, mirror },
     lab: turn.lab,
@@ -100,6 +111,7 @@ export async function mountLab(
     onTurn: ({ seed }) => tellSeed(root, props, seed),
     rival: props.isPage && turn.question !== null ? readBetFragment(location.hash, turn.question).bet : null,
     isInstructor,
+    textSize,
     stillAnswer: () => readStillAnswer(root, turn.question),
     link,
     scope: `${String(index)}/${props.lab.key}`,
@@ -119,11 +131,17 @@ export async function mountLab(
 }
 
 /** Says which program is asked about: in the markup, and in the address of a question's page. */
-function tellSeed(root: HTMLElement, { isPage }: LabProps, seed: number): void {
+function tellSeed(root: HTMLElement, props: LabProps, seed: number): void {
   root.setAttribute('data-seed', String(seed));
-  if (!isPage) return;
-  const address = location.pathname + location.search + toBetFragment({ seed, bet: null });
+  if (!props.isPage) return;
+  const isReview = isInReview(props);
+  const address = location.pathname + location.search + toBetFragment({ seed, bet: null, isReview });
   history.replaceState(null, '', address);
+}
+
+/** The question's page was opened from the review. */
+function isInReview({ isPage }: LabProps): boolean {
+  return isPage && isReviewFragment(location.hash);
 }
 
 /** Who came by keyboard goes on where the static page let them in. */

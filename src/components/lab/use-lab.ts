@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { hasSameFiles } from '../../lab/index.ts';
 import type {
   OutputLine,
@@ -15,9 +15,10 @@ import type { CheckedCondition, Evidence } from '../../learn/index.ts';
 import type { LiveLab } from './mount-lab.tsx';
 import { isLocked } from './prediction-state.ts';
 import { findSite } from './source-cursor.ts';
+import { useBanners } from './use-banners.ts';
+import type { Banners } from './use-banners.ts';
 import { useControl } from './use-control.ts';
 import type { Control } from './use-control.ts';
-import { useFontSize } from './use-font-size.ts';
 import { useMirror } from './use-mirror.ts';
 import { usePrediction } from './use-prediction.ts';
 import type { Prediction } from './use-prediction.ts';
@@ -54,6 +55,7 @@ export interface LabModel {
   /** Size of code and output, in px of the page; on slides, of the canvas. */
   fontSizePx: number;
   setFontSize: (px: number) => void;
+  banners: Banners;
   checks: readonly CheckedCondition[];
   /** The sandbox is at work: Stop is there. */
   isBusy: boolean;
@@ -80,7 +82,8 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
   const prediction = usePrediction(live);
   const [mark, setMark] = useState<Mark | null>(null);
   const [activeFile, setActiveFile] = useState(() => findFirstFile(live));
-  const [fontSizePx, setFontSize] = useFontSize(live.mirror === null ? 'page' : 'slide');
+  const fontSizePx = useSyncExternalStore(live.textSize.subscribe, live.textSize.getPx);
+  const banners = useBanners(session);
   const [wanted, setWanted] = useState<Site | null>(null);
   const [checks, setChecks] = useState<readonly CheckedCondition[]>([]);
   const [runningFiles, setRunningFiles] = useState<SourceFiles | null>(null);
@@ -133,7 +136,7 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
           view.cursor === null ? null : { of: findShown(session.getState()).result, index: view.cursor },
         );
         setActiveFile(view.activeFile);
-        setFontSize(view.fontSizePx);
+        live.textSize.showPx(view.fontSizePx);
         control.choose(view.pane, view.watched);
       },
       onPicture({ phase, files, lastResult }) {
@@ -220,7 +223,8 @@ export function useLab(live: LiveLab, askForPrediction: () => void): LabModel {
       setWanted({ ...place });
     },
     fontSizePx,
-    setFontSize,
+    setFontSize: live.textSize.setPx,
+    banners,
     checks,
     isBusy: BUSY.includes(state.phase.type),
     control,

@@ -64,7 +64,7 @@ function drawLab(
             {
               type: 'button',
               class: 'text-button',
-              'aria-label': `Set ${title} aside`,
+              'aria-label': `Set aside: ${title}`,
               onclick: () => void deleteDraft(key, Date.now()),
             },
             'Set aside',

@@ -3,8 +3,9 @@ import { findAllAttempts, findDue, findNextDue, findReviews, watchStore } from '
 import type { Attempt, Review } from '../../learn/index.ts';
 import { toVerdictText } from './attempt-text.ts';
 import { createElement, createSentence } from './element.ts';
-import { findQuestion, readCourseIndex, toQuestionHref } from './read-course-index.ts';
-import { findDoneToday, planQuestion } from './review-plan.ts';
+import { findQuestion, readCourseIndex } from './read-course-index.ts';
+import { findReviewHref } from './review-href.ts';
+import { findDoneToday } from './review-plan.ts';
 import { toCount } from './size-text.ts';
 
 /** Fills the page of today's questions, and ticks each as it is answered, here or in another tab. */
@@ -58,7 +59,7 @@ function drawReview(
     ...done.map((review) => drawQuestion(course, review, attempts, true)),
     ...due.map((review) => drawQuestion(course, review, attempts, false)),
   ].filter((row) => row !== null);
-  const first = due.map((review) => toHref(course, review, attempts)).find((href) => href !== null);
+  const first = due.map((review) => findReviewHref(course, review, attempts)).find((href) => href !== null);
   return [
     createElement(
       'p',
@@ -84,7 +85,7 @@ function drawQuestion(
   isDone: boolean,
 ): HTMLElement | null {
   const found = findQuestion(course, review.lab, review.question);
-  const href = toHref(course, review, attempts);
+  const href = findReviewHref(course, review, attempts);
   // A question that the course no longer asks waits in silence.
   if (found === null || href === null) return null;
   const given = attempts.find(
@@ -108,12 +109,6 @@ function drawQuestion(
       ),
     ),
   );
-}
-
-function toHref(course: CourseIndex, review: Review, attempts: readonly Attempt[]): string | null {
-  const found = findQuestion(course, review.lab, review.question);
-  if (found === null) return null;
-  return toQuestionHref(found.question, planQuestion(review, attempts, found.lab.isVaried).seed);
 }
 
 function toNextText(next: number, now: number): string {

@@ -1,3 +1,4 @@
+import { toBetFragment } from '../../learn/index.ts';
 import type {
   CourseIndex,
   IndexedLab,
@@ -42,7 +43,7 @@ export function toLabHref(course: CourseIndex, labKey: string): string | null {
   return null;
 }
 
-/** The page of a question, asked of the variant with this seed. */
-export function toQuestionHref({ href }: IndexedQuestion, seed: number): string {
-  return seed === 0 ? href : `${href}#seed=${String(seed)}`;
+/** The page of a question, asked of the variant with this seed; `isReview` where the review leads there and on from there. */
+export function toQuestionHref({ href }: IndexedQuestion, seed: number, isReview = false): string {
+  return href + toBetFragment({ seed, bet: null, isReview });
 }
