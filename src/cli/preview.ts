@@ -6,7 +6,7 @@ import { serveDist } from './serve-dist.ts';
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
 try {
   ensureBuilt();
-  const { url } = await serveDist(DIST, Number(values.port));
+  const { url } = await serveDist(DIST, Number(values.port), { isPacked: true });
   console.log(`Interleave is served at ${url}/. Ctrl+C ends it.`);
 } catch (error) {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

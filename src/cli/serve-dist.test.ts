@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveDist, type ServedSite } from './serve-dist.ts';
 
+const LONG = 'lane '.repeat(1000);
 let folder: string;
 let site: ServedSite;
+let packed: ServedSite;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'interleave-dist-'));
@@ -15,13 +18,16 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dist/404.html'), 'not here');
   writeFileSync(join(folder, 'dist/learn/index.html'), 'lessons');
   writeFileSync(join(folder, 'dist/a b.wasm'), 'wasm');
+  writeFileSync(join(folder, 'dist/long.txt'), LONG);
   writeFileSync(join(folder, 'dist/_headers'), '/learn/*\n  X-Room: lessons\n');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   site = await serveDist(join(folder, 'dist'), 0);
+  packed = await serveDist(join(folder, 'dist'), 0, { isPacked: true });
 });
 
 afterAll(async () => {
   await site.close();
+  await packed.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -59,19 +65,59 @@ test.each([
   expect(text).not.toContain('secret');
 });
 
+test.each([
+  ['brotli', 'gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip', 'gzip, br;q=0', 'gzip', gunzipSync],
+])('a long text goes as %s where the client takes it', async (_name, accepted, encoding, unpack) => {
+  const { body, headers } = await getRaw('/long.txt', packed, { 'accept-encoding': accepted });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers['content-length']).toBe(String(body.length));
+  expect(headers.vary).toBe('Accept-Encoding');
+  expect(body.length).toBeLessThan(LONG.length / 10);
+  expect(unpack(body).toString()).toBe(LONG);
+});
+
+test('a client that names no encoding gets the text as it is', async () => {
+  const { text, headers } = await getRaw('/long.txt', packed);
+  expect(headers['content-encoding']).toBeUndefined();
+  expect(text).toBe(LONG);
+});
+
+test('what is short goes as it is', async () => {
+  const { headers } = await getRaw('/learn/', packed, { 'accept-encoding': 'br' });
+  expect(headers['content-encoding']).toBeUndefined();
+});
+
+test('a file that changes is packed anew', async () => {
+  const file = join(folder, 'dist/changing.txt');
+  const read = async (): Promise<string> => await (await fetch(`${packed.url}/changing.txt`)).text();
+  writeFileSync(file, 'old '.repeat(500));
+  expect(await read()).toBe('old '.repeat(500));
+  writeFileSync(file, 'new '.repeat(500));
+  utimesSync(file, new Date(), new Date(Date.now() + 5000));
+  expect(await read()).toBe('new '.repeat(500));
+});
+
 test('a method that writes is refused', async () => {
   expect((await fetch(`${site.url}/`, { method: 'POST' })).status).toBe(405);
 });
 
-/** A request whose path nobody normalises on the way. */
-function getRaw(path: string): Promise<{ status: number; text: string }> {
+/** A request whose path nobody normalises on the way, and whose body nobody unpacks. */
+function getRaw(
+  path: string,
+  { url }: ServedSite = site,
+  asked: OutgoingHttpHeaders = {},
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer; text: string }> {
   return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(site.url);
-    request({ hostname, port, path }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => (text += chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path, headers: asked }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const body = Buffer.concat(parts);
+        const { statusCode: status = 0, headers } = answer;
+        resolve({ status, headers, body, text: body.toString() });
+      });
     })
       .on('error', reject)
       .end();

@@ -1,7 +1,8 @@
 import { createReadStream, type Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { findEncoding, packBody } from './pack-encoding.ts';
 import { findHeaders, readHeaderRules, type HeaderRule } from './site-headers.ts';
 
 const HOST = '127.0.0.1';
@@ -32,15 +33,32 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  /** Whether bodies go as brotli or gzip to clients that take them, as real hosts send them. */
+  isPacked?: boolean;
+}
+
+interface Site {
+  dist: string;
+  rules: readonly HeaderRule[];
+  /** Packed bodies by encoding, file and time of its last change; null where bodies go as they are. */
+  packed: Map<string, Promise<Uint8Array>> | null;
+}
+
 /**
  * Serves a built site as a static host does: isolation headers, the site's own `_headers`, folders by their
  * `index.html`, `404.html`. Port 0 takes any free one.
  * @throws when the port is taken.
  */
-export async function serveDist(dist: string, port: number): Promise<ServedSite> {
+export async function serveDist(
+  dist: string,
+  port: number,
+  { isPacked = false }: ServeOptions = {},
+): Promise<ServedSite> {
   const rules = await readHeaderRules(join(dist, '_headers'));
+  const site: Site = { dist, rules, packed: isPacked ? new Map() : null };
   const server = createServer((request, response) => {
-    answer(dist, rules, request, response).catch((error: unknown) => {
+    answer(site, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
@@ -50,8 +68,7 @@ export async function serveDist(dist: string, port: number): Promise<ServedSite>
 }
 
 async function answer(
-  dist: string,
-  rules: readonly HeaderRule[],
+  { dist, rules, packed }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -70,20 +87,49 @@ async function answer(
     response.end();
     return;
   }
-  const { file, sizeBytes, status } = found;
+  const { file, sizeBytes, changedMs, status } = found;
+  const mediaType = MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
+  const encoding =
+    packed === null ? null : findEncoding(request.headers['accept-encoding'], mediaType, sizeBytes);
+  const body =
+    packed === null || encoding === null
+      ? null
+      : await recall(packed, `${encoding} ${changedMs} ${file}`, async () =>
+          packBody(await readFile(file), encoding),
+        );
   response.writeHead(status, {
-    'Content-Type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': sizeBytes,
+    'Content-Type': mediaType,
+    'Content-Length': body?.length ?? sizeBytes,
     'Cache-Control': path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ...(packed !== null && { Vary: 'Accept-Encoding' }),
+    ...(encoding !== null && { 'Content-Encoding': encoding }),
     ...findHeaders(rules, path),
   });
   if (request.method === 'HEAD' || sizeBytes === 0) {
     response.end();
     return;
   }
+  if (body !== null) {
+    response.end(body);
+    return;
+  }
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);
+}
+
+/** What is kept under this key, made once; what fails is not kept. */
+async function recall(
+  kept: Map<string, Promise<Uint8Array>>,
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const found = kept.get(key);
+  if (found !== undefined) return await found;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return await made;
 }
 
 /** The path asked for; null when it is malformed or leads out of the site. */
@@ -96,16 +142,26 @@ function toPath(url: string): string | null {
   }
 }
 
-type Found = { type: 'file'; file: string; sizeBytes: number; status: 200 | 404 } | { type: 'folder' };
+type Found =
+  | { type: 'file'; file: string; sizeBytes: number; changedMs: number; status: 200 | 404 }
+  | { type: 'folder' };
 
 async function findFile(dist: string, path: string): Promise<Found> {
   const plain = join(dist, path.endsWith('/') ? `${path}index.html` : path);
   const entry = await statOrNull(plain);
-  if (entry?.isFile()) return { type: 'file', file: plain, sizeBytes: entry.size, status: 200 };
+  if (entry?.isFile())
+    return { type: 'file', file: plain, sizeBytes: entry.size, changedMs: entry.mtimeMs, status: 200 };
   if (entry?.isDirectory() && (await statOrNull(join(plain, 'index.html'))) !== null)
     return { type: 'folder' };
   const missing = join(dist, '404.html');
-  return { type: 'file', file: missing, sizeBytes: (await statOrNull(missing))?.size ?? 0, status: 404 };
+  const page = await statOrNull(missing);
+  return {
+    type: 'file',
+    file: missing,
+    sizeBytes: page?.size ?? 0,
+    changedMs: page?.mtimeMs ?? 0,
+    status: 404,
+  };
 }
 
 async function statOrNull(file: string): Promise<Stats | null> {
