@@ -1,5 +1,7 @@
 import { createPool, type WorkerHandle } from './control/pool.ts';
 import type { PoolCall, PoolRequest } from './control/messages.ts';
+import { serveSubtle } from './subtle-server.ts';
+import type { SubtleLine } from './subtle-wire.ts';
 
 /**
  * The only script of the sandbox frame. The frame has an opaque origin, so nothing here or below can reach the site's
@@ -43,6 +45,11 @@ function toUrl(source: string): string {
 
 function startWorker(): Worker {
   const worker = new Worker(toUrl(realmSource));
+  // All that a worker with a run of its own says here: the rest goes by the run's port.
+  worker.onmessage = (event: MessageEvent): void => {
+    const call = event.data as Partial<SubtleLine> | null;
+    if (call?.type === 'subtle' && call.port instanceof MessagePort) serveSubtle(call.port);
+  };
   worker.onerror = (event): void => {
     event.preventDefault();
     if (urlKind === 'blob' && !event.message) {
@@ -77,7 +84,11 @@ function release(): void {
 /** A worker of the pool; what it posts on its own port is a call. */
 function startPooled(source: string, onCall: (call: PoolCall) => void): WorkerHandle {
   const worker = new Worker(toUrl(source));
-  worker.onmessage = (event: MessageEvent): void => onCall(event.data as PoolCall);
+  worker.onmessage = (event: MessageEvent): void => {
+    const call = event.data as PoolCall | SubtleLine;
+    if (call.type === 'subtle') serveSubtle(call.port);
+    else onCall(call);
+  };
   worker.onerror = (event): void => {
     event.preventDefault();
     if (event.message) page.postMessage({ type: 'workerFailed', message: event.message }, '*');

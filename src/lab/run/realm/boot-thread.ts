@@ -14,6 +14,7 @@ export interface ThreadPlatform {
   turn(callback: () => void, isLast?: boolean): void;
   nowMs(): number;
   readonly keptGlobals: readonly string[];
+  readonly openSubtle: RealmHost['openSubtle'];
   /** Evaluates the program's scripts, each of which calls `define`. */
   load(scripts: readonly string[], define: (path: string | null, factory: ProgramFactory) => void): void;
   /** Errors and rejections that nobody in the program handles. */
@@ -38,6 +39,7 @@ export function bootThread(platform: ThreadPlatform, start: ThreadStart): void {
     wakeAfter: platform.wakeAfter,
     nowMs: platform.nowMs,
     keptGlobals: platform.keptGlobals,
+    openSubtle: platform.openSubtle,
     isStopRequested: () => load(ctl, CELL.stop) === 1,
     park: () => void wait(nothing, 0, 0),
     holdThread: (ms) => void wait(nothing, 0, 0, ms),

@@ -3,6 +3,7 @@ import type { RealmMessage, RealmOptions, WireError, WireFinding, WireOutcome } 
 import type { Control } from './control.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Recorder } from './recorder.ts';
+import type { SubtlePort } from './subtle.ts';
 
 /** What the surroundings of a realm provide. In a browser a worker, at build time a Node process. */
 export interface RealmHost {
@@ -21,6 +22,8 @@ export interface RealmHost {
   park(): void;
   /** Globals beside the platform's that the host's own code still needs. */
   readonly keptGlobals: readonly string[];
+  /** A line to `crypto.subtle`, where this worker has none of its own and its surroundings do; else null. */
+  readonly openSubtle: (() => SubtlePort) | null;
   /** Holds the thread for `ms` of real time. */
   holdThread(ms: number): void;
 }

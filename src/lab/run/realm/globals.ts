@@ -7,6 +7,7 @@ import { apply, defineProperty, getPrototypeOf, ownKeys } from './intrinsics.ts'
 import { createMessageChannel } from './message-channel.ts';
 import type { NativeCalls } from './native-calls.ts';
 import { createScheduler } from './scheduler.ts';
+import { createSubtle } from './subtle.ts';
 import { toDelayMs, type Timers } from './timers.ts';
 
 /**
@@ -139,6 +140,7 @@ export function installGlobals(
   calls: NativeCalls,
   course: CourseFetch,
 ): InstalledGlobals {
+  const subtle = createSubtle(core, calls);
   removeForeign(scope, core.host.keptGlobals);
   const put = (key: string, value: unknown): void => {
     for (let object = getPrototypeOf(scope); object !== null; object = getPrototypeOf(object)) {
@@ -159,6 +161,7 @@ export function installGlobals(
   );
   const clock = core.isVirtual ? createClockGlobals(core) : null;
   const chance = core.isVirtual ? installSeededRandom(put, core.options.seed) : null;
+  if (subtle) installSubtle((scope as { crypto: object }).crypto, subtle);
   if (clock) {
     put('Date', clock.Date);
     put('performance', clock.performance);
@@ -222,6 +225,13 @@ function installSeededRandom(put: (key: string, value: unknown) => void, seed: n
       fillBytes = createRandom(anew ^ BYTES_SEED);
     },
   };
+}
+
+/** In the place of the native one, which would not be counted. */
+function installSubtle(crypto: object, subtle: object): void {
+  const prototype = getPrototypeOf(crypto);
+  if (prototype !== null && prototype !== Object.prototype) Reflect.deleteProperty(prototype, 'subtle');
+  defineProperty(crypto, 'subtle', { value: subtle, configurable: true, enumerable: true });
 }
 
 /** `AbortSignal.timeout` on the run's clock. It does not keep a run alive whose program is over. */

@@ -2,13 +2,13 @@ import { CODE } from '../wire.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RANK } from './event-queue.ts';
-import { apply, bareList, NativePromise } from './intrinsics.ts';
+import { apply, bareList, max, NativePromise } from './intrinsics.ts';
 
 /** Operations that complete outside the program's own queues. */
 export interface NativeCalls {
   /**
    * Starts a native operation and delivers its end as an event of the run. Under the virtual clock time stands still
-   * until it is back, and ends that came together are delivered in the order of their calls.
+   * until it is back and then takes what is left of `delayMs` since the call; ends that came together are delivered in the order of their calls.
    */
   call<T>(name: string, start: () => Promise<T>, delayMs?: number): Promise<T>;
   /**
@@ -28,7 +28,8 @@ interface Slot {
   name: string;
   lane: number;
   site: number;
-  delayMs: number;
+  /** Not delivered before, in ms of the run's clock. */
+  dueMs: number;
   settle: (() => void) | null;
 }
 
@@ -37,13 +38,13 @@ export function createNativeCalls(core: Core): NativeCalls {
   let execution = 0;
 
   function queueSlot(slot: Slot): void {
-    const { name, lane, site } = slot;
+    const { name, lane, site, dueMs } = slot;
     const origin = { source: core.queue.newSource(), kind: name, detail: '', lane, site };
     const receive = (): void => {
       const event = core.emit(CODE.received, lane, site, -1, 0, 0, name);
       deliver(core, name, lane, site, event, slot.settle as () => void);
     };
-    core.queue.add(core.now() + slot.delayMs, RANK.normal, receive, origin);
+    core.queue.add(max(core.now(), dueMs), RANK.normal, receive, origin);
   }
 
   const calls: NativeCalls = {
@@ -55,18 +56,24 @@ export function createNativeCalls(core: Core): NativeCalls {
       for (let k = 0; k < done.length; k++) queueSlot(done[k] as Slot);
     },
     call(name, start, delayMs = 0) {
-      const slot: Slot = { name, lane: core.currentLane(), site: core.site, delayMs, settle: null };
+      const slot: Slot = { name, lane: core.currentLane(), site: core.site, dueMs: 0, settle: null };
       const ownExecution = execution;
       return new NativePromise((resolve, reject) => {
         const finish = (settle: () => void): void => {
           if (core.isEnded || execution !== ownExecution) return;
           slot.settle = settle;
           core.nativePending--;
-          if (!core.isVirtual) queueSlot(slot);
+          if (!core.isVirtual) {
+            slot.dueMs = core.now() + delayMs;
+            queueSlot(slot);
+          }
           calls.onReady();
         };
         core.nativePending++;
-        if (core.isVirtual) slots[slots.length] = slot;
+        if (core.isVirtual) {
+          slot.dueMs = core.now() + delayMs;
+          slots[slots.length] = slot;
+        }
         void apply(promiseThen, start(), [
           (value: unknown) => finish(() => resolve(value as never)),
           (error: unknown) => finish(() => reject(error)),

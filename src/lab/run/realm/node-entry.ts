@@ -49,6 +49,7 @@ function bootSingle({ program, options }: { program: string; options: RealmOptio
       },
       nowMs,
       keptGlobals: KEPT,
+      openSubtle: null,
       isStopRequested: () => false,
       park: () => void wait(holdCell, 0, 0),
       holdThread: (ms) => void wait(holdCell, 0, 0, ms),
@@ -76,6 +77,7 @@ function bootPooled(): void {
         turn: (callback) => void nativeImmediate(callback),
         nowMs: () => timeOrigin + nowMs(),
         keptGlobals: KEPT,
+        openSubtle: null,
         load(scripts, define) {
           scripts.forEach((text, k) => {
             const { path, code } = JSON.parse(text) as { path: string | null; code: string };

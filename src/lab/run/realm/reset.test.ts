@@ -21,6 +21,7 @@ function createWorld(options: RunOptions = {}): { core: Core; posted: RealmMessa
     isStopRequested: () => false,
     park: () => undefined,
     keptGlobals: [],
+    openSubtle: null,
     holdThread: () => undefined,
   };
   return { core: createCore(host, completeOptions(options)), posted };

@@ -29,6 +29,8 @@ const sharedLength =
     : null;
 const sharedPrototype: object | null =
   typeof SharedArrayBuffer === 'function' ? (SharedArrayBuffer.prototype as object) : null;
+const arrayBytes = captureGetter(getPrototypeOf(Uint8Array.prototype) as object, 'byteLength');
+const viewBytes = captureGetter(DataView.prototype, 'byteLength');
 const { isView } = ArrayBuffer;
 const BOXES: readonly object[] = [Number, String, Boolean, RegExp, Symbol, BigInt];
 const mapForEach = Map.prototype.forEach;
@@ -93,4 +95,14 @@ function isPlainChain(value: object): boolean {
     if (getOwnPropertyDescriptor(p, Symbol.toStringTag)) return false;
   }
   return true;
+}
+
+/** How many bytes a buffer or a view of one holds; 0 for anything else. */
+export function byteLengthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (isView(value)) {
+    const isTyped = apply(typeOfArray, value, []) !== undefined;
+    return apply(isTyped ? arrayBytes : viewBytes, value, []) as number;
+  }
+  return answers(bufferLength, value) ? (apply(bufferLength, value, []) as number) : 0;
 }

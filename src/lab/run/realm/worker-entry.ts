@@ -1,8 +1,10 @@
 /** First script of a lane worker: takes its port and options, becomes a realm, then loads the program and runs it. */
 import type { RealmOptions } from '../wire.ts';
-import { apply, toText } from './intrinsics.ts';
+import { apply, defineProperty, toText } from './intrinsics.ts';
 import { bootThread } from './boot-thread.ts';
 import type { ThreadStart } from '../control/messages.ts';
+import type { SubtleLine } from '../subtle-wire.ts';
+import type { SubtlePort } from './subtle.ts';
 import { createRealm, type ProgramFactory, type Realm } from './realm.ts';
 
 /** The frame's one message to a worker. */
@@ -61,6 +63,7 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
       },
       nowMs,
       keptGlobals: [],
+      openSubtle: findSubtleLine(),
       isStopRequested: () => stopFlag !== null && load(stopFlag, 0) === 1,
       park() {
         if (holdCell) wait(holdCell, 0, 0);
@@ -88,6 +91,48 @@ function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
   const factory = scope.$program as ProgramFactory;
   delete scope.$program;
   realm.start(factory);
+}
+
+/** Null where the worker has `crypto.subtle` itself. */
+function findSubtleLine(): (() => SubtlePort) | null {
+  if ((globalThis.crypto as Crypto | undefined)?.subtle) return null;
+  const NativeChannel = MessageChannel;
+  const postToFrame = scope.postMessage.bind(scope);
+  const postPort = MessagePort.prototype.postMessage;
+  const setHandler = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage')?.set as () => void;
+  const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown;
+  const ports = ['port1', 'port2'].map(
+    (key) => Object.getOwnPropertyDescriptor(NativeChannel.prototype, key)?.get as () => MessagePort,
+  );
+  const [near, far] = ports as [() => MessagePort, () => MessagePort];
+  return () => {
+    const channel = new NativeChannel();
+    const own = apply(near, channel, []) as MessagePort;
+    const port = apply(far, channel, []) as MessagePort;
+    const line: SubtleLine = { type: 'subtle', port };
+    // Its iterator is its own: the one of arrays is within reach of programs.
+    const list = [port];
+    defineProperty(list, Symbol.iterator, {
+      value() {
+        let isGiven = false;
+        return {
+          next() {
+            const result = { done: isGiven, value: isGiven ? undefined : port };
+            isGiven = true;
+            return result;
+          },
+        };
+      },
+    });
+    postToFrame(line, list);
+    return {
+      post: (request) => void apply(postPort, own, [request]),
+      listen(onReply) {
+        const hear = (event: Event): void => onReply(apply(dataOf, event, []));
+        apply(setHandler, own, [hear]);
+      },
+    };
+  };
 }
 
 /** `scheduler.yield()`, half the price of a message; null where the browser has none. */
@@ -138,6 +183,7 @@ function bootPooled(start: ThreadStart): void {
       },
       nowMs: () => timeOrigin + (apply(clockNow, clock, []) as number),
       keptGlobals: [],
+      openSubtle: findSubtleLine(),
       load(scripts, define) {
         for (let k = 0; k < scripts.length; k++) importScripts(scripts[k] as string);
         define(null, scope.$program as ProgramFactory);
