@@ -144,12 +144,22 @@ function isInReview({ isPage }: LabProps): boolean {
   return isPage && isReviewFragment(location.hash);
 }
 
-/** Who came by keyboard goes on where the static page let them in. */
+/** Who came by keyboard goes on where the static page let them in: never back at the top of the page. */
 function handFocusOn(from: Element, host: HTMLElement): void {
-  const chosen = '.lab-predict input:checked';
-  const field = findIntent(from) === 'predict' ? '.lab-predict input, .lab-predict button' : '.lab-run';
-  const place = from.matches('input') ? host.querySelector<HTMLElement>(chosen) : null;
-  (place ?? host.querySelector<HTMLElement>(field))?.focus();
+  const field = '.lab-predict :is(input, button):not(:disabled)';
+  const isAsked = from.matches('input') || findIntent(from) === 'predict';
+  const places = [
+    from.matches('input') ? '.lab-predict input:checked' : '',
+    from.matches('pre') ? '.lab-compact pre[tabindex]' : '',
+    isAsked ? field : '.lab-run',
+    field,
+  ];
+  for (const place of places) {
+    const found = place === '' ? null : host.querySelector<HTMLElement>(place);
+    if (found === null) continue;
+    found.focus();
+    return;
+  }
 }
 
 /** Which program is asked about first: a link to a question's page may name a variant, and so may the page itself. */
