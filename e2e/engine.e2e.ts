@@ -1,7 +1,7 @@
 // What only a browser shows of the engine: clocks, limits, Stop, errors.
 import type { RunLimits, RunResult } from '../src/lab/run/types.ts';
 import { COUNTDOWN, COUNTDOWN_BLOCKING, COUNTDOWN_LINES } from './countdown.ts';
-import { expect, test, toText, toTimedLines } from './embed.ts';
+import { expect, test, toFiles, toText, toTimedLines } from './embed.ts';
 import { isInSequence } from './lane-order.ts';
 
 test.describe('virtual clock', () => {
@@ -84,6 +84,46 @@ test.describe('virtual clock', () => {
     expect(lines[0]).toBe('microtask');
     expect(lines.at(-1)).toBe('timer');
     expect(lines.toSorted()).toEqual(['main', 'message 1', 'microtask', 'task', 'timer']);
+  });
+});
+
+test.describe('what the platform does beside the program', () => {
+  const TICKS = `
+    const ticks = setInterval(() => console.log('tick'), 100);
+    const key = await crypto.subtle.importKey('raw', new Uint8Array(16), 'AES-CBC', true, ['encrypt']);
+    await crypto.subtle.encrypt({ name: 'AES-CBC', iv: new Uint8Array(16) }, key, new Uint8Array(99));
+    const digest = await crypto.subtle.digest('SHA-1', new Uint8Array(200_100));
+    console.log('hash', [...new Uint8Array(digest)].length, key.algorithm.name);
+    await crypto.subtle.digest('SHA-0', new Uint8Array(1)).catch(({ name }) => console.log(name));
+    clearInterval(ticks);`;
+  const LATE = `
+    addEventListener('unhandledrejection', () => console.log('reported'));
+    addEventListener('rejectionhandled', () => console.log('handled'));
+    const p = Promise.reject(new Error('no'));
+    await new Promise((r) => setTimeout(r, 10));
+    p.catch(() => {});`;
+
+  test('[T10] crypto.subtle takes its time while others go on, on either clock', async ({ embed }) => {
+    const timed = toTimedLines(await embed.run(TICKS));
+    expect(timed).toEqual([
+      ...['100 tick', '200 tick', '300 tick', '400 tick'],
+      ...['403 hash 20 AES-CBC', '404 NotSupportedError'],
+    ]);
+    expect(toText(await embed.run(TICKS, { clock: 'real' }))).toContain('hash 20 AES-CBC\n');
+    const threads = {
+      'main.ts': `import { spawn } from 'lab';\nawait spawn(() => import('./w.ts'), 'work').join();`,
+      'w.ts': `export async function work(): Promise<void> {${TICKS}}`,
+    };
+    expect(toTimedLines(await embed.run(threads))).toEqual(timed);
+  });
+
+  test('[T11] a rejection is told alike in runs and explorations', async ({ embed }) => {
+    expect(toText(await embed.run(LATE))).toBe('reported\nhandled\n');
+    expect(toText(await embed.run(LATE, { policy: 'random' }))).toBe('reported\nhandled\n');
+    const reply = await embed.request('explore', { files: toFiles(LATE) });
+    expect(
+      reply.ok && reply.result.outcomes.map(({ output }) => output.map(({ text }) => text).join('')),
+    ).toEqual(['reported\nhandled\n']);
   });
 });
 

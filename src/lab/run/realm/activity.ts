@@ -169,6 +169,7 @@ export function createActivity(
       if (core.isEnded) throw ABORTED;
       restore(frame, frame.site);
       frame.error = { value: error };
+      core.hasFailed = true;
       return error;
     },
     suspended(frame, site, value) {

@@ -1,7 +1,7 @@
 import { CELL } from '../control/layout.ts';
 import type { PoolCall, ThreadStart } from '../control/messages.ts';
 import type { RealmHost } from './core.ts';
-import type { ProgramFactory } from './realm.ts';
+import type { ProgramFactory, ReportName } from './realm.ts';
 import { createFreeRealm, type FreeRealm } from './free-realm.ts';
 import { createThreadRealm, type Factories, type ThreadRealm } from './thread-realm.ts';
 
@@ -18,7 +18,7 @@ export interface ThreadPlatform {
   /** Evaluates the program's scripts, each of which calls `define`. */
   load(scripts: readonly string[], define: (path: string | null, factory: ProgramFactory) => void): void;
   /** Errors and rejections that nobody in the program handles. */
-  listenForErrors(realm: Pick<ThreadRealm, 'reportUncaught' | 'reportRejection'>): void;
+  listenForErrors(realm: Pick<ThreadRealm, ReportName>): void;
   /** Calls back after real time; Infinity cancels. */
   wakeAfter(ms: number, callback: () => void): void;
 }

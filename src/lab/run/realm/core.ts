@@ -61,6 +61,10 @@ export interface Core {
   /** Batches that the page has said it heard. */
   heardBatches: number;
   isMainSettled: boolean;
+  /** The program listens for rejections that nobody handles. */
+  hearsRejections: boolean;
+  /** A task has failed since the event loop last let the platform look for unhandled rejections. */
+  hasFailed: boolean;
   /** The first error that nobody caught. */
   uncaught: WireError | null;
   isEnded: boolean;
@@ -116,6 +120,10 @@ export interface Core {
   restartClock(): void;
   /** Fresh state for the next execution. */
   reset(): void;
-  /** Keeps an error that nobody caught; the run goes on, as in a browser. */
+  /** Tells the program of an error that nobody caught and, unless it prevents that, keeps it; the run goes on, as in a browser. */
   reportError(error: unknown, lane: number): void;
+  /** Keeps an error that nobody caught. */
+  keepError(error: unknown, lane: number): void;
+  /** Set by the global scope's events: tells the program, and calls `keep` unless the program prevents that. */
+  tellError(error: unknown, keep: () => void): void;
 }

@@ -81,6 +81,8 @@ export function createCore(host: RealmHost, options: RealmOptions, control: Cont
     nativePending: 0,
     heardBatches: 0,
     isMainSettled: false,
+    hearsRejections: false,
+    hasFailed: false,
     uncaught: null,
     isEnded: false,
     steps: 0,
@@ -272,6 +274,7 @@ export function createCore(host: RealmHost, options: RealmOptions, control: Cont
       core.alive.requests = 0;
       core.nativePending = 0;
       core.isMainSettled = false;
+      core.hasFailed = false;
       core.uncaught = null;
       core.isEnded = false;
       core.steps = 0;
@@ -288,7 +291,11 @@ export function createCore(host: RealmHost, options: RealmOptions, control: Cont
       latestWait = null;
       hasSpun = false;
     },
+    tellError: (_error, keep) => keep(),
     reportError(error, lane) {
+      if (error !== ABORTED) core.tellError(error, () => core.keepError(error, lane));
+    },
+    keepError(error, lane) {
       if (error === ABORTED) return;
       const wireError = toWireError(error, lane);
       if (core.uncaught === null && control !== null)

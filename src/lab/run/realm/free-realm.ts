@@ -10,11 +10,12 @@ import { drive } from './driver.ts';
 import { createElementHooks } from './element-hooks.ts';
 import { createFreeOps } from './free-ops.ts';
 import { createFreeThreads, type FreeParcel, type FreeThreadsHost } from './free-threads.ts';
+import { createGlobalEvents } from './global-events.ts';
 import { installGlobals } from './globals.ts';
 import { apply, getOwnPropertyDescriptor, NativePromise, NativeTypeError } from './intrinsics.ts';
 import { createNativeCalls } from './native-calls.ts';
 import { createPrelude } from './prelude.ts';
-import type { Realm } from './realm.ts';
+import type { Realm, ReportName } from './realm.ts';
 import { installSharedMemory } from './shared-memory.ts';
 import type { Factories } from './thread-realm.ts';
 import { KIND, type Assignment } from './threads.ts';
@@ -26,7 +27,7 @@ import { createWorkerGlobals } from './worker-class.ts';
 export type FreeHost = RealmHost & Omit<FreeThreadsHost, 'quiet'>;
 
 /** A realm that is one thread of a free run, once. */
-export interface FreeRealm extends Pick<Realm, 'receive' | 'reportUncaught' | 'reportRejection'> {
+export interface FreeRealm extends Pick<Realm, 'receive' | ReportName> {
   /** Main begins; the others wait to be told what to run. */
   begin(factories: Factories): void;
   receiveParcel(parcel: FreeParcel): void;
@@ -68,6 +69,7 @@ export function createFreeRealm(
   const core = createCore(host, { ...options, seed: options.seed + me }, control);
   const buffers = createBuffers(null, me, () => add(ctl, CELL.bufferCount, 1));
   const ops = createFreeOps(core, memory, me, buffers);
+  const events = createGlobalEvents(core);
   const timers = createTimers(core);
   const calls = createNativeCalls(core);
   const course = createCourseFetch(core, calls);
@@ -78,7 +80,7 @@ export function createFreeRealm(
     terminate: host.terminate,
     quiet: () => host.post({ type: 'quiet' }),
   });
-  const worker = createWorkerGlobals(core, threads, memory, me);
+  const worker = createWorkerGlobals(core, threads, memory, me, events);
   const prelude = {
     ...createPrelude(core, timers, calls, course),
     ...shared.primitives,
@@ -90,7 +92,7 @@ export function createFreeRealm(
     createElementHooks(core, ops),
     me === 0 ? null : { run, fail },
   );
-  installGlobals(scope, core, timers, calls, course);
+  installGlobals(scope, core, timers, calls, course, events);
   worker.install(scope);
 
   function run(exports: object): void {
@@ -187,10 +189,7 @@ export function createFreeRealm(
         worker.sendError(core.uncaught.name, core.uncaught.message);
       }
     },
-    reportRejection(reason) {
-      if (core.isEnded || reason === ABORTED) return;
-      const error = toWireError(reason, core.ambientLane);
-      core.addFinding({ type: 'unhandledRejection', error, at: core.now() });
-    },
+    reportRejection: events.reportRejection,
+    reportHandled: events.reportHandled,
   };
 }

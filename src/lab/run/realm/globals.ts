@@ -5,6 +5,7 @@ import type { Core } from './core.ts';
 import type { CourseFetch } from './course-fetch.ts';
 import { apply, defineProperty, getPrototypeOf, ownKeys } from './intrinsics.ts';
 import { createMessageChannel } from './message-channel.ts';
+import type { GlobalEvents } from './global-events.ts';
 import type { NativeCalls } from './native-calls.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSubtle } from './subtle.ts';
@@ -139,6 +140,7 @@ export function installGlobals(
   timers: Timers,
   calls: NativeCalls,
   course: CourseFetch,
+  events: GlobalEvents,
 ): InstalledGlobals {
   const subtle = createSubtle(core, calls);
   removeForeign(scope, core.host.keptGlobals);
@@ -150,6 +152,7 @@ export function installGlobals(
   };
   for (const [name, value] of Object.entries(timers.globals)) put(name, named(value, name));
   const labConsole = createConsole(core);
+  events.install(scope);
   put('console', labConsole.console);
   put('scheduler', createScheduler(core, timers));
   const channel = createMessageChannel(core);

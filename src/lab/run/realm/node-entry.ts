@@ -4,7 +4,7 @@ import { runInThisContext } from 'node:vm';
 import type { ThreadStart } from '../control/messages.ts';
 import type { PageMessage, RealmOptions } from '../wire.ts';
 import { bootThread } from './boot-thread.ts';
-import { createRealm, type ProgramFactory, type Realm } from './realm.ts';
+import { createRealm, type ProgramFactory, type Realm, type ReportName } from './realm.ts';
 
 const given = workerData as { program: string; options: RealmOptions } | { pooled: true };
 const port = parentPort;
@@ -21,8 +21,9 @@ const onProcess = process.on.bind(process);
 /** Node's own fetch and streams look these up when they need them. */
 const KEPT = ['Buffer', 'process'];
 
-function listenForErrors(realm: () => Pick<Realm, 'reportUncaught' | 'reportRejection'> | null): void {
-  onProcess('unhandledRejection', (reason) => realm()?.reportRejection(reason));
+function listenForErrors(realm: () => Pick<Realm, ReportName> | null): void {
+  onProcess('unhandledRejection', (reason, promise) => realm()?.reportRejection(reason, promise));
+  onProcess('rejectionHandled', (promise) => realm()?.reportHandled(promise));
   onProcess('uncaughtException', (error) => {
     const own = realm();
     if (!own) throw error; // a fault of ours, not of the program

@@ -6,12 +6,12 @@ import { createCore } from './create-core.ts';
 import { createCourseFetch } from './course-fetch.ts';
 import { drive } from './driver.ts';
 import { createElementHooks } from './element-hooks.ts';
+import { createGlobalEvents } from './global-events.ts';
 import { installGlobals } from './globals.ts';
 import { INACTIVE_OPS } from './inactive-ops.ts';
 import { createNativeCalls } from './native-calls.ts';
 import { createPrelude } from './prelude.ts';
 import { createTimers } from './timers.ts';
-import { toWireError } from './wire-error.ts';
 
 /** A compiled program's factory: `($hooks) => async () => { … }`. */
 export type ProgramFactory = (hooks: Hooks) => () => Promise<void>;
@@ -24,19 +24,25 @@ export interface Realm {
   receive(message: PageMessage): void;
   /** An error that reached the platform: thrown by a listener, or a rejection that nobody handled. */
   reportUncaught(error: unknown): void;
-  reportRejection(reason: unknown): void;
+  reportRejection(reason: unknown, promise: object): void;
+  /** A rejection that was reported has found a handler. */
+  reportHandled(promise: object): void;
 }
+
+/** What a realm's surroundings tell it of errors. */
+export type ReportName = 'reportUncaught' | 'reportRejection' | 'reportHandled';
 
 /** Makes `scope` the world of one run. Must be called before any learner code. */
 export function createRealm(scope: object, host: RealmHost, options: RealmOptions): Realm {
   const core = createCore(host, options);
+  const events = createGlobalEvents(core);
   const timers = createTimers(core);
   const calls = createNativeCalls(core);
   const course = createCourseFetch(core, calls);
   // Programs that import anything of threads run as threads (C11): the rest of the prelude is never asked for here.
   const prelude = createPrelude(core, timers, calls, course) as LabPrelude;
   const activity = createActivity(core, prelude, createElementHooks(core, INACTIVE_OPS), null);
-  installGlobals(scope, core, timers, calls, course);
+  installGlobals(scope, core, timers, calls, course, events);
   return {
     start(factory) {
       drive(core, activity, calls, factory(activity.hooks));
@@ -54,13 +60,7 @@ export function createRealm(scope: object, host: RealmHost, options: RealmOption
     reportUncaught(error) {
       core.reportError(error, core.ambientLane);
     },
-    reportRejection(reason) {
-      if (core.isEnded) return;
-      core.addFinding({
-        type: 'unhandledRejection',
-        error: toWireError(reason, core.ambientLane),
-        at: core.now(),
-      });
-    },
+    reportRejection: events.reportRejection,
+    reportHandled: events.reportHandled,
   };
 }

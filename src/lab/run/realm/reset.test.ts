@@ -6,6 +6,7 @@ import { createConsole } from './console.ts';
 import type { Core, RealmHost } from './core.ts';
 import { createCore } from './create-core.ts';
 import { createCourseFetch } from './course-fetch.ts';
+import { createGlobalEvents } from './global-events.ts';
 import { installGlobals } from './globals.ts';
 import { createMessageChannel } from './message-channel.ts';
 import { createNativeCalls } from './native-calls.ts';
@@ -198,7 +199,14 @@ describe('[P8] a realm that runs again', () => {
     const { core } = createWorld();
     const calls = createNativeCalls(core);
     const scope: Partial<typeof globalThis> = {};
-    const globals = installGlobals(scope, core, createTimers(core), calls, createCourseFetch(core, calls));
+    const globals = installGlobals(
+      scope,
+      core,
+      createTimers(core),
+      calls,
+      createCourseFetch(core, calls),
+      createGlobalEvents(core),
+    );
     const { random } = Math;
     for (const [object, key, descriptor] of kept) {
       if (descriptor) Object.defineProperty(object, key as string, descriptor);

@@ -58,6 +58,8 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
   let awaited = -1;
   let whenHere: () => void = () => undefined;
   let hasToldError = false;
+  /** The platform has had its turn to tell of rejections. */
+  let hasLooked = false;
   let instant = -1;
   let turnsAtInstant = 0;
 
@@ -70,6 +72,7 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
     }
     parts.reset();
     hasToldError = false;
+    hasLooked = false;
     isWaiting = false;
     instant = -1;
     turnsAtInstant = 0;
@@ -130,6 +133,14 @@ export function driveThread(parts: ThreadParts): { begin(): void; arrived(): voi
   }
 
   function next(): void {
+    // The platform tells of rejections in a task of its own, which a quick turn overtakes (T11).
+    if (!core.isEnded && (core.hasFailed || (core.hearsRejections && !hasLooked))) {
+      core.hasFailed = false;
+      hasLooked = true;
+      host.turn(next, true);
+      return;
+    }
+    hasLooked = false;
     try {
       turn();
     } catch (error) {

@@ -21,18 +21,18 @@ import { createCore } from './create-core.ts';
 import { createCourseFetch } from './course-fetch.ts';
 import { createElementHooks } from './element-hooks.ts';
 import { createEventChoice } from './event-choice.ts';
+import { createGlobalEvents } from './global-events.ts';
 import { installGlobals } from './globals.ts';
 import { apply, getOwnPropertyDescriptor, NativePromise, NativeTypeError } from './intrinsics.ts';
 import { createMail, type Parcel } from './mail.ts';
 import { createNativeCalls } from './native-calls.ts';
 import { createPrelude } from './prelude.ts';
-import type { ProgramFactory, Realm } from './realm.ts';
+import type { ProgramFactory, Realm, ReportName } from './realm.ts';
 import { installSharedMemory } from './shared-memory.ts';
 import { driveThread, type ThreadParts } from './thread-driver.ts';
 import { createThreads, KIND, type Assignment, type Delivery } from './threads.ts';
 import { createTimers } from './timers.ts';
 import { createTurns } from './turns.ts';
-import { toWireError } from './wire-error.ts';
 import { createWorkerGlobals } from './worker-class.ts';
 import { takeSnapshot } from './world-snapshot.ts';
 
@@ -51,7 +51,7 @@ export interface Factories {
 }
 
 /** A realm that is one thread of controlled runs; it runs execution after execution. */
-export interface ThreadRealm extends Pick<Realm, 'receive' | 'reportUncaught' | 'reportRejection'> {
+export interface ThreadRealm extends Pick<Realm, 'receive' | ReportName> {
   /** Waits for the first turn; blocks the worker. */
   begin(factories: Factories): void;
   receiveParcel(parcel: Parcel): void;
@@ -182,6 +182,7 @@ export function createThreadRealm(
   const core = createCore(host, options, control);
   const buffers = createBuffers(memory, me);
   const ops: ControlledOps = createControlledOps(core, turns, memory, me, buffers);
+  const events = createGlobalEvents(core);
   const timers = createTimers(core);
   const calls = createNativeCalls(core);
   const course = createCourseFetch(core, calls);
@@ -189,7 +190,7 @@ export function createThreadRealm(
   const shared = installSharedMemory(scope, core, ops, buffers);
   const mail = createMail(core, memory, me, buffers, shared.reviver, host.sendParcel);
   const threads = createThreads(core, ops, mail, memory, me, host);
-  const worker = createWorkerGlobals(core, threads, memory, me);
+  const worker = createWorkerGlobals(core, threads, memory, me, events);
   const prelude = {
     ...createPrelude(core, timers, calls, course),
     ...shared.primitives,
@@ -197,7 +198,7 @@ export function createThreadRealm(
   };
   const elements = createElementHooks(core, ops);
   const activity = createActivity(core, prelude, elements, me === 0 ? null : { run, fail });
-  const globals = installGlobals(scope, core, timers, calls, course);
+  const globals = installGlobals(scope, core, timers, calls, course, events);
   worker.install(scope);
 
   /** This thread's function, called once its module is evaluated. */
@@ -228,12 +229,14 @@ export function createThreadRealm(
   function settle(error: { value: unknown } | null, value: unknown): void {
     if (core.isEnded) return;
     try {
+      const isWorker = ctl[own(THREAD.kind)] === KIND.module;
       const event = error === null ? activity.endRoot() : activity.endRoot(error);
       if (ctl[own(THREAD.kind)] === KIND.function) {
         threads.settle(error !== null, value);
         ctl[own(THREAD.settledEvent)] = event;
       }
-      if (error !== null) core.reportError(error.value, ctl[own(THREAD.lane)] as number);
+      if (error !== null)
+        core[isWorker ? 'reportError' : 'keepError'](error.value, ctl[own(THREAD.lane)] as number);
     } catch (thrown) {
       if (thrown !== ABORTED) throw thrown;
     }
@@ -277,6 +280,7 @@ export function createThreadRealm(
       mail.reset();
       threads.reset();
       worker.reset();
+      events.reset();
       activity.reset();
       globals.reset(options.seed + me);
       hasPointed = false;
@@ -324,13 +328,7 @@ export function createThreadRealm(
     reportUncaught(error) {
       if (!core.isEnded) core.reportError(error, core.ambientLane);
     },
-    reportRejection(reason) {
-      if (core.isEnded || reason === ABORTED) return;
-      core.addFinding({
-        type: 'unhandledRejection',
-        error: toWireError(reason, core.ambientLane),
-        at: core.now(),
-      });
-    },
+    reportRejection: events.reportRejection,
+    reportHandled: events.reportHandled,
   };
 }

@@ -2,6 +2,7 @@ import { CELL, STATE, THREAD, threadCell, type ControlMemory } from '../control/
 import { CODE } from '../wire.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
+import type { GlobalEvents } from './global-events.ts';
 import { apply, createSafeMap, defineProperty, isArray, NativeTypeError } from './intrinsics.ts';
 import { LETTER, type Letter } from './mail.ts';
 import { pathOf } from './thread-module.ts';
@@ -27,6 +28,7 @@ export function createWorkerGlobals(
   threads: Threads,
   memory: ControlMemory,
   me: number,
+  events: GlobalEvents,
 ): WorkerGlobals {
   const { ctl } = memory;
   const NativeTarget = EventTarget;
@@ -37,7 +39,6 @@ export function createWorkerGlobals(
   let isClosing = false;
   let ownHandler: Listener = null;
   let ownListeners = 0;
-  let scopeTarget = new NativeTarget();
 
   const put = (thread: number, cell: number, value: number): void =>
     void (ctl[threadCell(thread, cell)] = value);
@@ -171,7 +172,7 @@ export function createWorkerGlobals(
     try {
       if (ownHandler) apply(ownHandler, globalThis, [event]);
     } finally {
-      apply(dispatchEvent, scopeTarget, [event]);
+      apply(dispatchEvent, events.target(), [event]);
     }
   }
 
@@ -192,13 +193,14 @@ export function createWorkerGlobals(
       put('close', function close(): void {
         isClosing = true;
       });
+      const { addEventListener: add, removeEventListener: remove } = scope as EventTarget;
       put('addEventListener', (...args: Parameters<EventTarget['addEventListener']>): void => {
         if (args[0] === 'message') ownListeners++;
-        apply(addEventListener, args[0] === 'message' ? scopeTarget : scope, args);
+        apply(add, scope, args);
       });
       put('removeEventListener', (...args: Parameters<EventTarget['removeEventListener']>): void => {
         if (args[0] === 'message') ownListeners--;
-        apply(removeEventListener, args[0] === 'message' ? scopeTarget : scope, args);
+        apply(remove, scope, args);
       });
       defineProperty(scope, 'onmessage', {
         get: () => ownHandler,
@@ -224,7 +226,6 @@ export function createWorkerGlobals(
       isClosing = false;
       ownHandler = null;
       ownListeners = 0;
-      scopeTarget = new NativeTarget();
     },
   };
 }

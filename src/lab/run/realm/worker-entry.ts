@@ -5,7 +5,7 @@ import { bootThread } from './boot-thread.ts';
 import type { ThreadStart } from '../control/messages.ts';
 import type { SubtleLine } from '../subtle-wire.ts';
 import type { SubtlePort } from './subtle.ts';
-import { createRealm, type ProgramFactory, type Realm } from './realm.ts';
+import { createRealm, type ProgramFactory, type Realm, type ReportName } from './realm.ts';
 
 /** The frame's one message to a worker. */
 interface StartMessage {
@@ -25,6 +25,8 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
+/** The platform's own: a realm puts the run's in its place. */
+const listenToScope = globalThis.addEventListener.bind(globalThis);
 
 function boot({ port, options, programUrl, stopFlag }: StartMessage): void {
   const post = port.postMessage.bind(port);
@@ -205,20 +207,25 @@ function bootPooled(start: ThreadStart): void {
   );
 }
 
-function listenForErrors(realm: Pick<Realm, 'reportUncaught' | 'reportRejection'>): void {
+function listenForErrors(realm: Pick<Realm, ReportName>): void {
   const errorOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'error')?.get as () => unknown;
   const messageOf = Object.getOwnPropertyDescriptor(ErrorEvent.prototype, 'message')?.get as () => unknown;
   const reasonOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype, 'reason')
     ?.get as () => unknown;
+  const promiseOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype, 'promise')
+    ?.get as () => object;
   const preventDefault = Event.prototype.preventDefault;
-  globalThis.addEventListener('error', (event: Event) => {
+  listenToScope('error', (event: Event) => {
     const error: unknown = apply(errorOf, event, []);
     realm.reportUncaught(error ?? new Error(toText(apply(messageOf, event, []))));
     apply(preventDefault, event, []);
   });
-  globalThis.addEventListener('unhandledrejection', (event: Event) => {
-    realm.reportRejection(apply(reasonOf, event, []));
+  listenToScope('unhandledrejection', (event: Event) => {
     apply(preventDefault, event, []);
+    realm.reportRejection(apply(reasonOf, event, []), apply(promiseOf, event, []) as object);
+  });
+  listenToScope('rejectionhandled', (event: Event) => {
+    realm.reportHandled(apply(promiseOf, event, []) as object);
   });
 }
 
