@@ -36,6 +36,7 @@ export default defineConfig({
   site: process.env['SITE_URL'] ?? 'http://localhost:4321',
   output: 'static',
   trailingSlash: 'always',
+  build: { inlineStylesheets: 'always' }, // a phone on a slow network paints before it could have asked for them
   devToolbar: { enabled: false },
   security: { csp: toContentSecurity([hashFrameBoot()]) },
   server: { headers: isolationHeaders },
