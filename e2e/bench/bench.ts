@@ -5,6 +5,7 @@ import { readCourse } from '../../src/course/index.ts';
 import { openSite } from '../../src/cli/open-site.ts';
 import { measurePageScripts } from '../page-scripts.ts';
 import { COLD_FILES, measureColdRun } from './cold-run.ts';
+import { bundleFastCheck, measureExploreRate } from './explore-rate.ts';
 import { MACHINE_FILES, measureMachine, toMachineRows } from './machine.ts';
 import { toTable, type Row } from './row.ts';
 import { serveTexts } from './serve-texts.ts';
@@ -23,6 +24,7 @@ const bench = await serveTexts({
   ...TRACING_FILES,
   ...THREAD_FILES,
   ...(await bundleTimelinePage()),
+  ...(await bundleFastCheck()),
 });
 const site = await openSite();
 try {
@@ -41,6 +43,8 @@ try {
   rows.push(...(await measureTracing(await site.browser.newPage(), blank, site.url)));
   say('threads');
   rows.push(...(await measureThreads(await site.browser.newPage(), blank, site.url)));
+  say('exploration');
+  rows.push(await measureExploreRate(await site.browser.newPage(), blank, site.url));
   say('the timeline');
   rows.push(await measureTimeline(await site.browser.newPage(), bench.url));
   say('the pages');

@@ -1,22 +1,15 @@
 import lighthouse, { type Result } from 'lighthouse';
 import { CATEGORIES, type Audit } from './score-table.ts';
 
+/** A loaded machine now and then loses the trace of a page; then Lighthouse itself says to run it again. */
+const TRIES = 3;
+
 /**
  * Looks once at a page as Lighthouse's phone does: slow network, slow processor, both simulated.
  * @throws when the page does not load.
  */
 export async function auditPage(url: string, browserPort: number): Promise<Audit & { machineSpeed: number }> {
-  const result = await lighthouse(url, {
-    port: browserPort,
-    logLevel: 'error',
-    output: 'json',
-    onlyCategories: [...CATEGORIES],
-    formFactor: 'mobile',
-    throttlingMethod: 'simulate',
-  });
-  if (result === undefined) throw new Error(`Lighthouse has nothing to say about ${url}.`);
-  const { lhr } = result;
-  if (lhr.runtimeError !== undefined) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  const lhr = await loadPage(url, browserPort);
   const scoreOf = (category: string): number | null => {
     const score = lhr.categories[category]?.score ?? null;
     return score === null ? null : Math.round(score * 100);
@@ -31,6 +24,23 @@ export async function auditPage(url: string, browserPort: number): Promise<Audit
     faults: CATEGORIES.flatMap((category) => listFaults(lhr, category)),
     machineSpeed: lhr.environment.benchmarkIndex,
   };
+}
+
+async function loadPage(url: string, browserPort: number): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    const result = await lighthouse(url, {
+      port: browserPort,
+      logLevel: 'error',
+      output: 'json',
+      onlyCategories: [...CATEGORIES],
+      formFactor: 'mobile',
+      throttlingMethod: 'simulate',
+    });
+    if (result === undefined) throw new Error(`Lighthouse has nothing to say about ${url}.`);
+    const { runtimeError } = result.lhr;
+    if (runtimeError === undefined) return result.lhr;
+    if (tries === TRIES) throw new Error(`${url}: ${runtimeError.message}`);
+  }
 }
 
 /** The audits of a category that count and did not get their full score. */
