@@ -63,6 +63,11 @@ describe.each([
     ({ name, ground }) => expect(on(name, ground)).toBeGreaterThanOrEqual(3),
   );
 
+  const code = words.filter((name) => name.startsWith('--code-'));
+  test.each(code)('%s in a marked line is at least 4.5:1', (name) =>
+    expect(on(name, '--color-mark')).toBeGreaterThanOrEqual(4.5),
+  );
+
   test('words on the accent and on a mark can be read', () => {
     expect(on('--color-accent-text', '--color-accent')).toBeGreaterThanOrEqual(4.5);
     expect(on('--color-accent-text', '--color-accent-hover')).toBeGreaterThanOrEqual(4.5);
