@@ -6,5 +6,7 @@ const BUDGET_BYTES = 60 * 1024;
 
 for (const route of listRoutes().filter((path) => !/^\/(embed|examples)\//.test(path)))
   test(`${route}: at most 60 KB of script before a touch`, async ({ page, baseURL }) => {
-    expect(await measurePageScripts(page, new URL(route, baseURL).href)).toBeLessThanOrEqual(BUDGET_BYTES);
+    const sizeBytes = await measurePageScripts(page, new URL(route, baseURL).href);
+    console.log(`${route}: ${(sizeBytes / 1024).toFixed(1)} KB`);
+    expect(sizeBytes).toBeLessThanOrEqual(BUDGET_BYTES);
   });
