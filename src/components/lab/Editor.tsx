@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { findLaneLetters } from '../../lab/trace/index.ts';
-import type { LabEditor } from './editor/create-lab-editor.ts';
+import type { LabEditor } from './editor/lab-editor.ts';
+import { isTouchEditing } from './editor/is-touch-editing.ts';
+import { KeyBar } from './KeyBar.tsx';
 import { findEventOnLine } from './source-cursor.ts';
 import { StillCode } from './StillCode.tsx';
 import { useCanvasScale } from './use-canvas-scale.ts';
@@ -18,6 +20,8 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
   const [editor, setEditor] = useState<LabEditor | null>(null);
   const [tabLeaves, setTabLeaves] = useState(false);
   const [fault, setFault] = useState('');
+  // Chosen once: the text is the session's, but what can be undone is the editor's.
+  const [isTouch] = useState(isTouchEditing);
   const latest = useRef(model);
   useEffect(() => {
     latest.current = model;
@@ -32,10 +36,12 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
     const gone = { is: false };
     const isGone = (): boolean => gone.is;
     async function make(): Promise<void> {
-      const { createLabEditor } = await import('./editor/create-lab-editor.ts');
+      const createEditor = isTouch
+        ? (await import('./editor/create-touch-editor.ts')).createTouchEditor
+        : (await import('./editor/create-lab-editor.ts')).createLabEditor;
       if (isGone() || host.current === null) return;
       const { session, scope, mirror } = latest.current.live;
-      const ready = await createLabEditor(host.current, scope, session.getState().files, {
+      const ready = await createEditor(host.current, scope, session.getState().files, {
         onText: (path, text) => session.setFile(path, text),
         onOpen: (path) => latest.current.openFile(path),
         onLine: (path, line) => showLine(latest.current, path, line),
@@ -58,7 +64,14 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
       made?.dispose();
       setEditor(null);
     };
-  }, []);
+  }, [isTouch]);
+
+  useEffect(() => {
+    const lab = host.current?.closest('.lab-live');
+    const format = (): void => editor?.format();
+    lab?.addEventListener('lab:format', format);
+    return () => lab?.removeEventListener('lab:format', format);
+  }, [editor]);
 
   useEffect(() => editor?.sync(state.files), [editor, state.files]);
   useEffect(() => editor?.open(activeFile), [editor, activeFile]);
@@ -81,9 +94,10 @@ export function Editor({ model, panelId, fontSizePx }: Props): React.JSX.Element
     <div className="lab-editor-frame" id={panelId} role="tabpanel" aria-label={activeFile}>
       {editor === null && <StillCode live={live} path={activeFile} text={state.files[activeFile] ?? ''} />}
       <div className="lab-editor" ref={host} tabIndex={-1} onFocus={(event) => handOver(event, editor)} />
-      <p className="lab-editor-foot">
+      <p className="lab-editor-foot" data-fault={fault !== ''} aria-live="polite">
         {fault !== '' ? fault : tabLeaves ? 'Tab now leaves the editor' : <>Esc then Tab leaves the editor</>}
       </p>
+      {isTouch && editor !== null && <KeyBar editor={editor} model={model} />}
     </div>
   );
 }

@@ -1,12 +1,14 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import './lab.css';
 import './orders.css';
+import './keys.css';
 import { CompactLab } from './CompactLab.tsx';
 import { DesktopLab } from './DesktopLab.tsx';
 import type { Intent } from './intent.ts';
 import type { LiveLab } from './mount-lab.tsx';
 import { PhoneLab } from './PhoneLab.tsx';
+import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import { actInSeat, findSeatAction, isWriting } from './seat/seat-keys.ts';
 import { useLab } from './use-lab.ts';
 import { useMediaQuery } from './use-media-query.ts';
@@ -21,6 +23,7 @@ interface Props {
 /** One live lab: picks the layout, hands keys and intents on. */
 export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element {
   const root = useRef<HTMLDivElement>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const isNarrow = useMediaQuery('(max-width: 699px)');
 
   const askForPrediction = (): void => {
@@ -50,11 +53,29 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
   }, [live]);
 
   const handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || isHelpOpen) return;
     event.preventDefault();
     event.stopPropagation();
     if (live.isCompact && model.isLocked) model.prediction.commit();
     else model.run();
+  };
+
+  useEffect(() => {
+    const lab = root.current;
+    const show = (): void => setHelpOpen(true);
+    lab?.addEventListener('lab:help', show);
+    return () => lab?.removeEventListener('lab:help', show);
+  }, []);
+
+  const handlePlainKey = (event: KeyboardEvent): void => {
+    if (isHelpOpen) return;
+    if (event.key === '?' && !event.defaultPrevented && !isWriting(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      setHelpOpen(true);
+      return;
+    }
+    handleSeatKey(event);
   };
 
   const handleSeatKey = (event: KeyboardEvent): void => {
@@ -73,9 +94,10 @@ export function LabApp({ live, findIntent, onReady }: Props): React.JSX.Element 
       data-failed={model.state.phase.type === 'failed'}
       ref={root}
       onKeyDownCapture={handleKey}
-      onKeyDown={handleSeatKey}
+      onKeyDown={handlePlainKey}
     >
       <Layout model={model} />
+      {isHelpOpen && <ShortcutsHelp onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { isSolved } from '../../learn/index.ts';
 import { isDeed } from '../../learn/question.ts';
+import { Hints } from './Hints.tsx';
 import { InlineCode } from './InlineCode.tsx';
 import { Solution } from './Solution.tsx';
 import type { LabModel } from './use-lab.ts';
@@ -17,7 +18,8 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
   const isBet = question !== null && !isDeed(question);
   const isAsked = isBet && ['asking', 'committed'].includes(prediction.state.type);
   const hasChallenge = check.length > 0 && !isAsked;
-  if (edits.length === 0 && !hasChallenge) return null;
+  const hasHints = !isAsked && (live.lab.hints ?? []).length > 0;
+  if (edits.length === 0 && !hasChallenge && !hasHints) return null;
   return (
     <div className="lab-tasks">
       {hasChallenge && (
@@ -60,6 +62,7 @@ export function Tasks({ model }: Props): React.JSX.Element | null {
           </ul>
         </div>
       )}
+      {hasHints && <Hints model={model} />}
       {!isAsked && <Solution model={model} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { exportChrome, exportJsonl } from '../../lab/trace/index.ts';
 import type { Trace } from '../../lab/trace/index.ts';
+import { isTouchEditing } from './editor/is-touch-editing.ts';
 import { saveFile } from './save-file.ts';
 import type { LabModel } from './use-lab.ts';
 
@@ -15,7 +16,7 @@ interface Props {
 const SMALLEST_PX = 12;
 const LARGEST_PX = 28;
 
-/** Text size, one file's reset, and the trace to take away. */
+/** Text size, format, shortcuts, one file's reset, and the trace to take away. */
 export function ViewMenu({ model, fontSizePx, onFontSize, children }: Props): React.JSX.Element {
   const details = useRef<HTMLDetailsElement>(null);
   const { live, state, shown, activeFile } = model;
@@ -23,6 +24,9 @@ export function ViewMenu({ model, fontSizePx, onFontSize, children }: Props): Re
   const name = live.lab.id;
   const close = (): void => {
     if (details.current !== null) details.current.open = false;
+  };
+  const tellLab = (name: 'lab:format' | 'lab:help'): void => {
+    details.current?.closest('.lab-live')?.dispatchEvent(new CustomEvent(name));
   };
   const isFileEdited =
     Object.hasOwn(state.starter, activeFile) && state.starter[activeFile] !== state.files[activeFile];
@@ -70,6 +74,26 @@ export function ViewMenu({ model, fontSizePx, onFontSize, children }: Props): Re
             +
           </button>
         </div>
+        <button
+          type="button"
+          onClick={() => {
+            tellLab('lab:format');
+            close();
+          }}
+        >
+          {isTouchEditing() ? 'Indent' : 'Format'} {activeFile}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            close();
+            // The focus comes back here from the dialog.
+            details.current?.querySelector('summary')?.focus();
+            tellLab('lab:help');
+          }}
+        >
+          Keyboard shortcuts
+        </button>
         <button
           type="button"
           disabled={!isFileEdited}

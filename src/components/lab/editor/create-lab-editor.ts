@@ -1,42 +1,9 @@
-import type { Diagnostic, SourceFiles } from '../../../lab/index.ts';
-import type { Site } from '../../../lab/trace/index.ts';
-import type { LabSelection } from '../../../present/index.ts';
+import type { SourceFiles } from '../../../lab/index.ts';
+import type { EditorEvents, LabEditor } from './lab-editor.ts';
 import { createLabModels, findPath } from './lab-models.ts';
 import { toLaneDecorations } from './lane-decorations.ts';
-import type { LaneMark } from './lane-decorations.ts';
 import { monaco } from './monaco.ts';
 import { followTheme } from './monaco-theme.ts';
-
-/** What the editor tells; each is looked up when it happens. */
-export interface EditorEvents {
-  onText(path: string, text: string): void;
-  /** The learner followed a definition into another file. */
-  onOpen(path: string): void;
-  /** The learner asks where this line stands in the run. */
-  onLine(path: string, line: number): void;
-  /** Tab leaves the editor, or writes into it again. */
-  onTabLeaves(leaves: boolean): void;
-  /** The learner has marked something, or scrolled. */
-  onSelect(selection: LabSelection): void;
-}
-
-/** The editor of one lab. */
-export interface LabEditor {
-  sync(files: SourceFiles): void;
-  open(path: string): void;
-  mark(diagnostics: readonly Diagnostic[]): void;
-  /** Lets a place glow; null puts the glow out. */
-  glow(site: Site | null): void;
-  /** Marks where the lanes of a paused run stand, each with what it would do next; none puts the marks out. */
-  stand(marks: readonly LaneMark[]): void;
-  /** Brings a place into view and puts the caret there. */
-  goTo(site: Site): void;
-  /** Shows what is marked in another window, scrolled as there. */
-  follow(selection: LabSelection): void;
-  setFontSize(px: number): void;
-  focus(): void;
-  dispose(): void;
-}
 
 const WIDGETS =
   '!suggestWidgetVisible && !findWidgetVisible && !renameInputVisible && !parameterHintsVisible && !inSnippetMode && !markersNavigationVisible && !editorHasMultipleSelections';
@@ -225,6 +192,13 @@ export async function createLabEditor(
       if (isOther) editor.revealLineInCenterIfOutsideViewport(to.line, monaco.editor.ScrollType.Immediate);
     },
     setFontSize: (px) => editor.updateOptions({ fontSize: px, lineHeight: Math.round(px * 1.55) }),
+    format() {
+      isInUse = true;
+      editor.focus();
+      editor.trigger('lab', 'editor.action.formatDocument', null);
+    },
+    insert: (text) => editor.trigger('keyboard', 'type', { text }),
+    undo: () => editor.trigger('lab', 'undo', null),
     focus: () => editor.focus(),
     dispose() {
       opener.dispose();
