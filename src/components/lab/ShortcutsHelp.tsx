@@ -23,7 +23,6 @@ const GROUPS: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
       { keys: ['Esc, then Tab'], does: 'Leave the editor' },
       { keys: ['Alt T'], does: 'Show this line in the timeline' },
       { keys: ['Ctrl Z', '⌘ Z'], does: 'Undo' },
-      { keys: ['Shift Alt F'], does: 'Format the file (on a computer)' },
     ],
   },
   {
