@@ -102,17 +102,21 @@ export async function openIndexedStore(): Promise<Store> {
 
 function toReads(open: () => Promise<Database>): StoreReads {
   return {
-    find: async (table, key) => ((await (await open()).get(table, key)) ?? null),
-    findAll: async (table) => (await (await open()).getAll(table)),
-    findOfLab: async (table, lab) => (await (await open()).getAllFromIndex(table, 'lab', lab as never)),
+    find: async (table, key) => (await (await open()).get(table, key)) ?? null,
+    findAll: async (table) => await (await open()).getAll(table),
+    findOfLab: async (table, lab) => await (await open()).getAllFromIndex(table, 'lab', lab as never),
   };
 }
 
 function toChange(transaction: IDBPTransaction<IndexedSchema, TableName[], 'readwrite'>): StoreChange {
   return {
-    find: async (table, key) => ((await transaction.objectStore(table).get(key)) ?? null),
-    findAll: async (table) => (await transaction.objectStore(table).getAll()),
-    findOfLab: async (table, lab) => (await transaction.objectStore(table).index('lab').getAll(lab as never)),
+    find: async (table, key) => (await transaction.objectStore(table).get(key)) ?? null,
+    findAll: async (table) => await transaction.objectStore(table).getAll(),
+    findOfLab: async (table, lab) =>
+      await transaction
+        .objectStore(table)
+        .index('lab')
+        .getAll(lab as never),
     async put(table, value) {
       await transaction.objectStore(table).put(value);
     },
