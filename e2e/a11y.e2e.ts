@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { listRoutes } from './routes.ts';
+import { listSampleRoutes } from './routes.ts';
 
-for (const route of listRoutes())
+for (const route of listSampleRoutes())
   for (const colorScheme of ['light', 'dark'] as const)
     test(`${route} in ${colorScheme}: axe finds nothing`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -7,3 +7,18 @@ export function listRoutes(): string[] {
     .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/index\.html$/, ''))
     .sort();
 }
+
+/** Pages made from one template for each question, of which one a lesson stands for all. */
+const QUESTION = /^\/q\/([^/]+)\//;
+
+/** The same with one page of each kind that there is in dozens: what a browser has to open takes its time. */
+export function listSampleRoutes(): string[] {
+  const lessons = new Set<string>();
+  return listRoutes().filter((route) => {
+    const lesson = QUESTION.exec(route)?.[1];
+    if (lesson === undefined) return true;
+    const isFirst = !lessons.has(lesson);
+    lessons.add(lesson);
+    return isFirst;
+  });
+}

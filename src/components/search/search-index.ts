@@ -41,5 +41,5 @@ export async function findHits(text: string): Promise<Hit[] | null> {
   const answer = await pagefind.debouncedSearch(text, {}, 120);
   if (answer === null) return null;
   const pages = await Promise.all(answer.results.slice(0, PAGES).map(({ data }) => data()));
-  return toHits(pages);
+  return toHits(pages, text);
 }

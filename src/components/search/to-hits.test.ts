@@ -31,6 +31,20 @@ test('a lesson comes as its slides, at most three, each at its own anchor', () =
   expect(rest).toHaveLength(2);
 });
 
+test('a slide whose title says what was asked for comes first', () => {
+  const slides = ['Two timers', 'A clock', 'The loop', 'Microtasks before timers'].map((title, index) => ({
+    title,
+    url: `/learn/countdown/#s${index}`,
+    excerpt: 'x',
+  }));
+  const page = { url: '/learn/countdown/', meta: { title: 'Countdown' }, excerpt: 'x', sub_results: slides };
+  expect(toHits([page], 'microtasks, timers').map(({ title }) => title)).toEqual([
+    'Microtasks before timers',
+    'Two timers',
+    'A clock',
+  ]);
+});
+
 test('a page without slides is one line', () => {
   expect(
     toHits([{ url: '/glossary/#timer', meta: { title: 'timer', place: 'Glossary' }, excerpt: 'due' }]),

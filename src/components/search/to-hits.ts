@@ -31,14 +31,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#x27;': "'",
 };
 
-/** Pages as lines: a lesson by its slides, another page by itself. */
-export function toHits(pages: readonly Found[]): Hit[] {
+/** How many of the words asked for stand in a title. */
+function countWords(title: string, asked: string): number {
+  const words = new Set(title.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  return (asked.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => words.has(word)).length;
+}
+
+/** Pages as lines: a lesson by its slides, those first whose titles say what was asked for; another page by itself. */
+export function toHits(pages: readonly Found[], asked = ''): Hit[] {
   return pages.flatMap(({ url, meta, excerpt, sub_results: parts = [] }): Hit[] => {
     const title = meta['title'] ?? url;
     const place = meta['place'];
     // A word of the glossary is a page of its own to Pagefind, and its anchor a part of it.
     const slides =
-      place === undefined ? parts.filter((part) => part.url.includes('#')).slice(0, SLIDES_A_LESSON) : [];
+      place === undefined
+        ? parts
+            .filter((part) => part.url.includes('#'))
+            .toSorted((a, b) => countWords(b.title, asked) - countWords(a.title, asked))
+            .slice(0, SLIDES_A_LESSON)
+        : [];
     if (slides.length === 0) return [{ href: url, title, place: place ?? '', excerpt: toPieces(excerpt) }];
     return slides.map((slide) => ({
       href: slide.url.replace(/-title$/, ''),
