@@ -74,8 +74,11 @@ function createDialog(): HTMLDialogElement {
     if (event.key === 'ArrowDown') mark(active + 1);
     else if (event.key === 'ArrowUp') mark(active - 1);
     // A field for searches would first empty itself.
-    else if (event.key === 'Escape') dialog.close();
-    else if (event.key === 'Enter') list.querySelectorAll('a')[active]?.click();
+    else if (event.key === 'Escape') {
+      // Until the next frame it would still hear the keys, and a slash would open nothing.
+      input.blur();
+      dialog.close();
+    } else if (event.key === 'Enter') list.querySelectorAll('a')[active]?.click();
     else return;
     event.preventDefault();
   });
