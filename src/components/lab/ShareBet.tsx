@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { isComplete, toBetFragment } from '../../learn/index.ts';
 import type { Answer } from '../../learn/index.ts';
 import type { Question } from '../../learn/question.ts';
-import { copyText } from '../share/copy-text.ts';
+import { CopiedNote } from '../share/CopiedNote.tsx';
+import { toAddress } from '../share/CopyLink.tsx';
+import { useCopied } from '../share/use-copied.ts';
 import { describeActual, describeAnswer } from './describe-answer.ts';
 import type { PredictionState } from './prediction-state.ts';
 import type { LabModel } from './use-lab.ts';
@@ -13,8 +14,7 @@ interface Props {
 
 /** Hands the bet on, with a link to the same program; what came out only once it is known here. */
 export function ShareBet({ model }: Props): React.JSX.Element | null {
-  const [said, setSaid] = useState('');
-  const [byHand, setByHand] = useState('');
+  const copied = useCopied();
   const { state, question } = model.prediction;
   const bet = 'answer' in state ? state.answer : null;
   if (question === null || !isComplete(bet)) return null;
@@ -22,8 +22,7 @@ export function ShareBet({ model }: Props): React.JSX.Element | null {
   async function share(answer: Answer, asked: Question): Promise<void> {
     // A choice of three is no bet that the link's page could take.
     const { seed } = model.live.turn;
-    const fragment = toBetFragment({ seed, bet: answer });
-    const url = `${location.origin}${location.pathname}${fragment}`;
+    const url = toAddress(toBetFragment({ seed, bet: answer }));
     const text = toShareText(asked, answer, state);
     if (isPhone() && typeof navigator.share === 'function') {
       try {
@@ -33,10 +32,7 @@ export function ShareBet({ model }: Props): React.JSX.Element | null {
         if (error instanceof DOMException && error.name === 'AbortError') return;
       }
     }
-    const whole = `${text} ${url}`;
-    const isCopied = await copyText(whole);
-    setByHand(isCopied ? '' : whole);
-    setSaid(isCopied ? 'Copied' : 'Copy it from here:');
+    await copied.copy(`${text} ${url}`);
   }
 
   return (
@@ -52,18 +48,7 @@ export function ShareBet({ model }: Props): React.JSX.Element | null {
       >
         Share my bet
       </button>
-      <span role="status" className="lab-said">
-        {said}
-      </span>
-      {byHand !== '' && (
-        <input
-          className="lab-address"
-          readOnly
-          value={byHand}
-          aria-label="Your bet"
-          ref={(field) => field?.select()}
-        />
-      )}
+      <CopiedNote copied={copied} name="Your bet" />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import { copyText } from './copy-text.ts';
+import { CopiedNote } from './CopiedNote.tsx';
 import { toFragment } from './share-link.ts';
 import type { SharedLab } from './share-link.ts';
+import { useCopied } from './use-copied.ts';
 
 interface Props {
   label: string;
@@ -15,20 +15,15 @@ interface Props {
 
 /** Copies a link to one run; where the browser refuses, the link stands there to be copied by hand. */
 export function CopyLink({ label, name, isOff, isMain = false, find }: Props): React.JSX.Element {
-  const [said, setSaid] = useState('');
-  const [byHand, setByHand] = useState('');
+  const copied = useCopied();
 
   async function copy(): Promise<void> {
     const fragment = await toFragment(find());
     if (fragment === null) {
-      setSaid('The code is too long for a link.');
+      copied.say('The code is too long for a link.');
       return;
     }
-    const address = toAddress(fragment);
-    const isCopied = await copyText(address);
-    setByHand(isCopied ? '' : address);
-    setSaid(isCopied ? 'Copied' : 'Copy it from here:');
-    if (isCopied) setTimeout(() => setSaid(''), 2000);
+    if (await copied.copy(toAddress(fragment))) setTimeout(() => copied.say(''), 2000);
   }
 
   return (
@@ -44,18 +39,7 @@ export function CopyLink({ label, name, isOff, isMain = false, find }: Props): R
       >
         {label}
       </button>
-      <span role="status" className="lab-said">
-        {said}
-      </span>
-      {byHand !== '' && (
-        <input
-          className="lab-address"
-          readOnly
-          value={byHand}
-          aria-label="Link"
-          ref={(field) => field?.select()}
-        />
-      )}
+      <CopiedNote copied={copied} name="Link" />
     </>
   );
 }
