@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { DIST } from '../src/cli/ensure-built.ts';
 import { toLaunchOptions } from '../src/cli/find-browser.ts';
-import { createLearner, type Bet, type Challenge } from './learner.ts';
+import { keepAll } from './keep-all.ts';
+import { createLearner, type Bet, type Challenge, type Learner } from './learner.ts';
 import { servePlainly } from './plain-host.ts';
 
 const OVERLAPS: Bet = {
@@ -41,6 +42,24 @@ async function openProfile(
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
+/** From the home page's first bet to the lesson that explains it. */
+async function betAtHome(page: Page, learner: Learner): Promise<void> {
+  await page.goto('/');
+  await learner.press(page.getByRole('button', { name: /12 s/ }));
+  await expect(page.getByText(/differs: the last line came at 6 s/)).toBeVisible();
+  await learner.press(page.getByRole('link', { name: 'Predict its first lines' }));
+  await expect(page).toHaveURL(/\/learn\/countdown\/#/);
+}
+
+/** A bet and a challenge of the lesson on show, then of the lesson on races. */
+async function learnBoth(page: Page, learner: Learner): Promise<void> {
+  await learner.predictWrongThenRight(OVERLAPS);
+  await learner.solve(BELL);
+  await page.goto(new URL('/learn/races/', page.url()).href);
+  await learner.predictWrongThenRight(TOTAL);
+  await learner.solve(TRANSFER);
+}
+
 test('predict, see, try again, solve, leave, come back, move, review', async ({ baseURL }) => {
   test.setTimeout(180_000);
   const site = baseURL ?? '';
@@ -49,16 +68,8 @@ test('predict, see, try again, solve, leave, come back, move, review', async ({ 
   let { context, page } = await openProfile(folder, site);
   try {
     const learner = createLearner(page, false);
-    await page.goto('/');
-    await page.getByRole('button', { name: /12 s/ }).click();
-    await expect(page.getByText(/differs: the last line came at 6 s/)).toBeVisible();
-    await page.getByRole('link', { name: 'Predict its first lines' }).click();
-    await expect(page).toHaveURL(/\/learn\/countdown\/#/);
-    await learner.predictWrongThenRight(OVERLAPS);
-    await learner.solve(BELL);
-    await page.goto('/learn/races/');
-    await learner.predictWrongThenRight(TOTAL);
-    await learner.solve(TRANSFER);
+    await betAtHome(page, learner);
+    await learnBoth(page, learner);
 
     await context.close();
     ({ context, page } = await openProfile(folder, site));
@@ -97,16 +108,8 @@ test.describe('by touch', () => {
   test('the same on a phone', async ({ page }) => {
     test.setTimeout(120_000);
     const learner = createLearner(page, true);
-    await page.goto('/');
-    await learner.press(page.getByRole('button', { name: /12 s/ }));
-    await expect(page.getByText(/differs: the last line came at 6 s/)).toBeVisible();
-    await learner.press(page.getByRole('link', { name: 'Predict its first lines' }));
-    await expect(page).toHaveURL(/\/learn\/countdown\/#/);
-    await learner.predictWrongThenRight(OVERLAPS);
-    await learner.solve(BELL);
-    await page.goto('/learn/races/');
-    await learner.predictWrongThenRight(TOTAL);
-    await learner.solve(TRANSFER);
+    await betAtHome(page, learner);
+    await learnBoth(page, learner);
     await page.goto('/progress/');
     await expect(page.getByRole('region', { name: 'Lessons' })).toContainText('Races and locks');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -119,20 +122,12 @@ test('the same where nothing serves it', async ({ page, context }) => {
   try {
     await cp(DIST, folder, { recursive: true });
     const host = await servePlainly(folder);
-    await page.goto(`${host.url}/offline/`);
-    await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);
-    await page.getByRole('button', { name: 'Make available offline' }).click();
-    await expect(page.getByText(/The whole course is on this device/)).toBeVisible({ timeout: 60_000 });
+    await keepAll(page, host.url);
     await host.close();
     await context.setOffline(true);
 
-    const learner = createLearner(page, false);
     await page.goto(`${host.url}/learn/countdown/`);
-    await learner.predictWrongThenRight(OVERLAPS);
-    await learner.solve(BELL);
-    await page.goto(`${host.url}/learn/races/`);
-    await learner.predictWrongThenRight(TOTAL);
-    await learner.solve(TRANSFER);
+    await learnBoth(page, createLearner(page, false));
     await page.goto(`${host.url}/progress/`);
     await expect(page.getByRole('region', { name: 'Lessons' })).toContainText('Races and locks');
   } finally {

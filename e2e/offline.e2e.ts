@@ -2,9 +2,10 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { DIST } from '../src/cli/ensure-built.ts';
 import { findSiteFiles, toSiteList } from '../src/integrations/find-site-files.ts';
+import { keepAll } from './keep-all.ts';
 import { servePlainly } from './plain-host.ts';
 
 let folder = '';
@@ -14,16 +15,6 @@ test.beforeEach(() => {
   cpSync(DIST, folder, { recursive: true });
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
-
-async function keepAll(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/offline/`);
-  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);
-  await expect(page.getByText(/Not on this device yet\. It takes \d+\.\d MB\./)).toBeVisible();
-  await page.getByRole('button', { name: 'Make available offline' }).click();
-  await expect(page.getByText(/The whole course is on this device .* It takes \d+\.\d MB\./)).toBeVisible({
-    timeout: 60_000,
-  });
-}
 
 test('every page, thread and chunk of the course works when nothing serves it, and is gone when removed', async ({
   page,
